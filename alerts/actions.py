@@ -1,0 +1,46 @@
+"""Which actions a page owns: read from its body, block by block."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from alerts.letters.models import Letter
+from alerts.petitions.models import Petition
+
+MODELS: dict[str, type[Petition] | type[Letter]] = {"petition": Petition, "letter": Letter}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedAction:
+    """An action named by an owning block.
+
+    ``kind`` is the block's type and the name of its chooser field, ``index`` the block's place in
+    the body, ``pk`` the action's primary key.
+    """
+
+    kind: str
+    index: int
+    pk: int
+
+    @property
+    def identity(self) -> tuple[str, int]:
+        """What makes two blocks the same action."""
+        return self.kind, self.pk
+
+
+def owned_actions(page: Any) -> list[OwnedAction]:
+    """The actions of ``page``'s body in order; blocks that name none yet are left out."""
+    return [
+        OwnedAction(block["type"], index, block["value"][block["type"]])
+        for index, block in enumerate(page.body.raw_data)
+        if block["type"] in MODELS and block["value"].get(block["type"])
+    ]
+
+
+def load(actions: list[OwnedAction]) -> dict[tuple[str, int], Petition | Letter]:
+    """The rows behind ``actions`` by identity, in one query for each kind."""
+    rows: dict[tuple[str, int], Petition | Letter] = {}
+    for kind, model in MODELS.items():
+        pks = [action.pk for action in actions if action.kind == kind]
+        if pks:
+            rows |= {(kind, row.pk): row for row in model.objects.filter(pk__in=pks)}
+    return rows

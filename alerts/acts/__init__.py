@@ -1,0 +1,1 @@
+"""The public act views: signing, writing, confirming."""

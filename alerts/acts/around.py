@@ -1,0 +1,33 @@
+"""Showing an act's form again, within the page it stands on."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from alerts.models import AlertPage
+
+UNPROCESSABLE = 422
+
+
+def page_of(action: Any, locale: str) -> AlertPage | None:
+    """The live alert that owns ``action``, in ``locale``."""
+    pages = AlertPage.objects.live().filter(translation_key=action.home)
+    return pages.filter(locale__language_code=locale).first()
+
+
+def render_around(
+    request: HttpRequest, *, kind: str, action: Any, locale: str, form: forms.Form
+) -> HttpResponse:
+    """The alert that owns ``action`` with ``form``, its errors and what was typed, in place.
+
+    Without a live page (it was taken down meanwhile) the form stands on a page of its own.
+    """
+    page = page_of(action, locale)
+    if page is None:
+        context = {"form": form, "action": action, "kind": kind}
+        return render(request, "pages/act_page.html", context, status=UNPROCESSABLE)
+    context = page.get_context(request)
+    context |= {"bound_forms": {(kind, action.pk): form}, "has_errors": True}
+    return render(request, page.get_template(request), context, status=UNPROCESSABLE)

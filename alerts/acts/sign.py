@@ -1,0 +1,61 @@
+"""Signing a petition."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from alerts.officials.lookup import state_of
+from alerts.petitions import services
+from alerts.petitions.forms import SignatureForm
+from alerts.petitions.models import PublishedPetition
+from alerts.supporters.confirmation import receipt_token
+
+from .around import page_of, render_around
+from .guard import act
+
+
+@act
+@require_http_methods(["GET", "POST"])
+def sign(request: HttpRequest, version: int) -> HttpResponse:
+    """Take a signature under published words; a reader who comes by link is led to the alert."""
+    words = get_object_or_404(
+        PublishedPetition.objects.select_related("petition__organisation"),
+        pk=version,
+        locale=request.LANGUAGE_CODE,
+    )
+    if request.method == "GET":
+        page = page_of(words.petition, words.locale)
+        return redirect(page.url if page else f"/{words.locale}/")
+    form = SignatureForm(request.POST, version=words)
+    if form.is_valid() and _signed(form, words):
+        token = receipt_token(version=words.pk, step="mail")
+        return redirect("act:signed", token=token)
+    return render_around(
+        request, kind="petition", action=words.petition, locale=words.locale, form=form
+    )
+
+
+def _signed(form: SignatureForm, words: PublishedPetition) -> bool:
+    """Sign, or write beside the form why not."""
+    typed = form.cleaned_data
+    try:
+        services.sign(
+            version=words,
+            name=typed["name"],
+            email=typed["email"],
+            zip_code=typed["zip"],
+            region=state_of(typed["zip"]),
+            consents=typed.get("consent", False),
+        )
+    except services.PetitionClosed:
+        form.add_error(None, _("This petition is closed, so your signature was not added."))
+    except services.WordsChanged:
+        form.add_error(
+            None,
+            _(
+                "The words of this petition have changed since you opened the page. Please read"
+                " them again, then sign."
+            ),
+        )
+    return form.is_valid()

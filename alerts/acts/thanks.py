@@ -1,0 +1,42 @@
+"""Thank-you pages: found by an opaque token, the same for a new and a repeated supporter."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from alerts.letters.models import PublishedLetter
+from alerts.petitions.models import PublishedPetition
+from alerts.supporters.confirmation import TokenError, read_receipt
+
+from .guard import act
+from .share import share_links
+
+
+@act
+@require_safe
+def signed(request: HttpRequest, token: str) -> HttpResponse:
+    """After signing, and again after confirming."""
+    return _thanks(request, token, PublishedPetition, "pages/signed_page.html")
+
+
+@act
+@require_safe
+def sent(request: HttpRequest, token: str) -> HttpResponse:
+    """After writing, and again after confirming."""
+    return _thanks(request, token, PublishedLetter, "pages/sent_page.html")
+
+
+def _thanks(request: HttpRequest, token: str, model: Any, template: str) -> HttpResponse:
+    try:
+        receipt = read_receipt(token)
+    except TokenError:
+        return render(request, "pages/stale_page.html", {"stale": False}, status=404)
+    version = get_object_or_404(model, pk=receipt.get("version"))
+    context = {
+        "version": version,
+        "step": receipt.get("step"),
+        "share_links": share_links(version.fields["title"], version.fields["page_url"]),
+    }
+    return render(request, template, context)

@@ -1,0 +1,19 @@
+"""The blocks of an alert: content of any page, and the actions."""
+
+from home.blocks import ContentStreamBlock
+
+from .letter import LetterBlock
+from .petition import PetitionBlock
+
+
+class AlertStreamBlock(ContentStreamBlock):
+    """The body of an alert."""
+
+    petition = PetitionBlock()
+    letter = LetterBlock()
+
+    class Meta:
+        description = "Words and actions in any order; actions stand beside the words on a desk."
+
+
+__all__ = ["AlertStreamBlock", "LetterBlock", "PetitionBlock"]

@@ -1,0 +1,102 @@
+"""The letter block: an e-mail to one's representatives."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.rich_text import expand_db_html
+
+from alerts.choosers import LetterChooserBlock
+from alerts.letters import services
+from alerts.letters.forms import ZipForm
+from alerts.letters.models import Letter, PublishedLetter
+from alerts.letters.tokens import TOKENS, validate_tokens
+
+from .action import ActionBlock
+
+
+def token_help() -> str:
+    """The closed list of tokens, each with its meaning in the editor's language."""
+    rows = [(f"{{{{{token.name}}}}}", token.label) for token in TOKENS]
+    return format_html_join(" · ", "<code>{}</code> {}", rows)
+
+
+class LetterBlock(ActionBlock):
+    """Owns a letter: the text visitors start from, and the way to their representatives."""
+
+    kind = "letter"
+
+    letter = LetterChooserBlock(
+        label=_("letter"), help_text=_("State and deadline are kept here, one for all languages.")
+    )
+    title = blocks.CharBlock(label=_("title"), max_length=160)
+    intro = blocks.RichTextBlock(
+        label=_("what to know before writing"), features=["bold", "italic", "ul", "link"]
+    )
+    subject = blocks.CharBlock(label=_("subject"), max_length=150)
+    body = blocks.TextBlock(label=_("letter"), rows=12)
+    consent_text = blocks.CharBlock(
+        label=_("consent to mail"),
+        max_length=300,
+        help_text=_("Stands beside an unticked box. Name who will write, and about what."),
+    )
+    thank_you = blocks.TextBlock(
+        label=_("thank-you"), rows=2, help_text=_("Shown at the end. Say what happens next.")
+    )
+
+    class Meta:
+        icon = "mail"
+        label = _("Letter to representatives")
+        description = _("Visitors find their senators and representative and write to them.")
+        template = "blocks/letter_block.html"
+        preview_value = {
+            "title": "Write to Congress",
+            "intro": "<p>Three minutes, in your own words.</p>",
+            "subject": "Please keep families together",
+            "body": "Dear {{recipient_title}} {{recipient_name}},\n\n"
+            "I live in {{constituent_city}}.\n\n{{constituent_name}}",
+            "consent_text": "Good Neighbours may mail me about this campaign.",
+            "thank_you": "Tell a friend: a second letter weighs more than the first.",
+        }
+
+    def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
+        super().__init__(local_blocks, **kwargs)
+        self.child_blocks["body"].field.help_text = token_help
+
+    def clean(self, value: Any) -> Any:
+        """Refuse a token that no letter can fill in."""
+        cleaned = super().clean(value)
+        for field in ("subject", "body"):
+            try:
+                validate_tokens(cleaned[field])
+            except ValidationError as error:
+                raise StructBlockValidationError(block_errors={field: error}) from error
+        return cleaned
+
+    def words(self, value: Any, page: Any) -> dict[str, str]:
+        """The letter's words in the page's language."""
+        return {
+            "title": value["title"],
+            "intro": expand_db_html(value["intro"].source),
+            "subject": value["subject"],
+            "body": value["body"],
+            "consent_text": value["consent_text"],
+            "thank_you": value["thank_you"],
+            "page_url": page.url,
+        }
+
+    def publish(self, action: Letter, locale: str, words: dict[str, str], home: Any) -> None:
+        services.claim(letter=action, home=home)
+        services.publish_words(letter=action, locale=locale, words=words)
+
+    def latest_version(self, action: Letter | None, locale: str) -> PublishedLetter | None:
+        if action is None:
+            return None
+        return action.versions.filter(locale=locale).order_by("-number").first()
+
+    def new_form(self, version: Any, action: Any) -> forms.Form:
+        return ZipForm()

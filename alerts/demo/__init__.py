@@ -1,0 +1,1 @@
+"""The demo site: what a newcomer sees first, and the fixture the tests render."""

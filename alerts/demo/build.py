@@ -1,0 +1,82 @@
+"""Building the demo's English pages."""
+
+from typing import Any
+
+from django.conf import settings
+from wagtail.models import Locale, Page, Site
+
+from alerts.demo import pages as demo
+from alerts.demo.pages.shape import DemoPage
+from alerts.demo.pictures import picture
+from alerts.demo.translate import translate_tree
+from alerts.letters.models import Letter
+from alerts.models import AlertIndexPage, AlertPage
+from alerts.petitions.models import Petition
+from alerts.supporters.models import Organisation
+from home.models import HomePage, SiteSettings, StandardPage
+
+ACTION_MODELS: dict[str, type[Petition] | type[Letter]] = {"petition": Petition, "letter": Letter}
+
+
+def build_demo() -> HomePage:
+    """Create, publish and translate the demo; returns its English home page."""
+    home = _front_door()
+    organisation, _created = Organisation.objects.get_or_create(
+        slug="open-door", defaults={"name": "Open Door Coalition"}
+    )
+    index = _add(home, AlertIndexPage, demo.ALERTS)
+    for shape in reversed(demo.ACTION_ALERTS):
+        _add(index, AlertPage, shape, organisation)
+    about = _add(home, StandardPage, demo.ABOUT)
+    privacy = _add(home, StandardPage, demo.PRIVACY)
+    site = Site.objects.get(is_default_site=True)
+    SiteSettings.objects.update_or_create(
+        site=site, defaults={"privacy_page": privacy, "about_page": about}
+    )
+    translate_tree(home)
+    return home
+
+
+def _front_door() -> HomePage:
+    """The home page in Wagtail's welcome page's place."""
+    root = Page.get_first_root_node()
+    Page.objects.child_of(root).filter(slug="home").exact_type(Page).delete()
+    root.refresh_from_db()
+    home = _add(root, HomePage, demo.HOME)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"root_page": home, "site_name": settings.SITE_NAME, "hostname": "localhost"},
+    )
+    return home
+
+
+def _add(
+    parent: Page, model: Any, shape: DemoPage, organisation: Organisation | None = None
+) -> Any:
+    fields: dict[str, Any] = {
+        "title": shape.title,
+        "slug": shape.slug,
+        "summary": shape.summary,
+        "show_in_menus": shape.in_menu,
+        "locale": Locale.objects.get(language_code="en"),
+    }
+    if shape.body:
+        fields["body"] = [
+            {"type": kind, "value": _value(kind, value, organisation), "id": shape.block_id(index)}
+            for index, (kind, value) in enumerate(shape.body)
+        ]
+    if shape.picture:
+        fields |= {"hero_image": picture(shape.picture, shape.alt), "hero_alt": shape.alt}
+    if shape.urgent:
+        fields["urgent"] = True
+    page = parent.add_child(instance=model(**fields, live=False))
+    page.save_revision().publish()
+    return model.objects.get(pk=page.pk)
+
+
+def _value(kind: str, value: dict[str, Any], organisation: Organisation | None) -> dict[str, Any]:
+    """A block's stored value; an action's chooser gets the action it describes, created."""
+    if kind not in ACTION_MODELS:
+        return value
+    action = ACTION_MODELS[kind].objects.create(**value[kind], organisation=organisation)
+    return {**value, kind: action.pk}

@@ -1,0 +1,70 @@
+"""The front door, the list of alerts and the standard pages."""
+
+from .shape import DemoPage, points, text
+
+HOME = DemoPage(
+    slug="home",
+    title="Speak up for your neighbors",
+    summary="Open Door Coalition is an invented coalition that shows what Altavoz can do. Sign,"
+    " write and call in the language you read.",
+    body=[
+        text(
+            "<h2>How it works</h2>",
+            "Pick an alert, read what is asked, and act. It takes two minutes, you need no account,"
+            " and you see at every step who receives your words.",
+        ),
+        points(
+            "What we promise",
+            "Your name is never shown to the public unless you choose it.",
+            "We count people, not clicks: a signature counts once it is confirmed.",
+            "No tracking, no cookies, nothing loaded from other companies.",
+        ),
+    ],
+)
+
+ALERTS = DemoPage(
+    slug="alerts",
+    title="Action alerts",
+    summary="What we ask for now, and what came of what we asked before.",
+    in_menu=True,
+)
+
+ABOUT = DemoPage(
+    slug="about",
+    title="About us",
+    summary="Who stands behind this site.",
+    in_menu=True,
+    body=[
+        text(
+            "Open Door Coalition does not exist: it is the example that comes with Altavoz. Change"
+            " these words and the site is yours.",
+            "A page like this one should tell who is in the coalition, who pays for it, and how to"
+            " reach a person who answers.",
+        ),
+    ],
+)
+
+PRIVACY = DemoPage(
+    slug="privacy",
+    title="What happens to what you type",
+    summary="Short, and meant. We keep as little as we can, for as short as we can.",
+    body=[
+        text(
+            "<h2>When you sign a petition</h2>",
+            "We ask for your name, your e-mail address and your ZIP code. They are stored encrypted."
+            " Your state and your language are stored in the clear, because we count with them.",
+            "We send one message to your address, so that nobody else can sign for you. Only if you"
+            " tick the box do we write to you again.",
+            "<h2>When you write to an official</h2>",
+            "The office receives your name, your e-mail address, your city and your words. Letters to"
+            " officials can become public records. You do not need to be a citizen to write one.",
+            "We erase your letter once it has been handed over. If you send it yourself through an"
+            " official form, we never store it at all.",
+            "<h2>What we never do</h2>",
+            "We do not ask about immigration status. We do not store street addresses. We set no"
+            " cookies on public pages and load nothing from other companies.",
+            "<h2>To take it back</h2>",
+            "Write to the coalition from the address you used, and we erase what we hold about it.",
+        ),
+    ],
+)

@@ -1,0 +1,64 @@
+"""The two kinds of staff and what each may do."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+EDITORS = "Alert editors"
+TRANSLATORS = "Translators"
+
+# What each group may do with pages, with pictures and documents, and with rows of models.
+PAGES = {
+    EDITORS: ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"],
+    TRANSLATORS: ["change_page"],
+}
+FILES = {
+    EDITORS: ["add_image", "change_image", "choose_image"]
+    + ["add_document", "change_document", "choose_document"],
+    TRANSLATORS: ["choose_image", "choose_document"],
+}
+ROWS = {
+    EDITORS: [
+        "wagtailadmin.access_admin",
+        "wagtail_localize.submit_translation",
+        "petitions.add_petition",
+        "petitions.change_petition",
+        "petitions.view_petition",
+        "letters.add_letter",
+        "letters.change_letter",
+        "letters.view_letter",
+        "officials.view_official",
+        "officials.change_official",
+        "supporters.view_organisation",
+    ],
+    TRANSLATORS: ["wagtailadmin.access_admin"],
+}
+
+
+def ensure_groups() -> None:
+    """Create both groups, or give them back any right they have lost."""
+    for name in (EDITORS, TRANSLATORS):
+        group, _created = Group.objects.get_or_create(name=name)
+        group.permissions.add(*_permissions(ROWS[name]))
+        for permission in Permission.objects.filter(codename__in=PAGES[name]):
+            GroupPagePermission.objects.get_or_create(
+                group=group, page=Page.get_first_root_node(), permission=permission
+            )
+        for permission in Permission.objects.filter(codename__in=FILES[name]):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=Collection.get_first_root_node(), permission=permission
+            )
+
+
+def _permissions(names: list[str]) -> list[Permission]:
+    """The permissions called ``app_label.codename``; raises ``LookupError`` naming a missing one."""
+    wanted = Q()
+    for name in names:
+        app_label, codename = name.split(".")
+        wanted |= Q(content_type__app_label=app_label, codename=codename)
+    found = list(Permission.objects.filter(wanted).select_related("content_type"))
+    present = {f"{p.content_type.app_label}.{p.codename}" for p in found}
+    if missing := sorted(set(names) - present):
+        message = f"No such permission: {', '.join(missing)}"
+        raise LookupError(message)
+    return found

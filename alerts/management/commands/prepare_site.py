@@ -1,0 +1,22 @@
+"""``manage.py prepare_site``: what every new site needs before its first page."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from wagtail.models import Locale
+
+from alerts.groups import EDITORS, TRANSLATORS, ensure_groups
+
+
+class Command(BaseCommand):
+    """Creates the offered languages and the groups of staff; running it again changes nothing."""
+
+    help = "Creates the languages of ALTAVOZ_LANGUAGES and the groups of editors and translators."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for code, _name in settings.LANGUAGES:
+            Locale.objects.get_or_create(language_code=code)
+        ensure_groups()
+        codes = ", ".join(code for code, _name in settings.LANGUAGES)
+        self.stdout.write(f"Languages: {codes}. Groups: {EDITORS}, {TRANSLATORS}.")

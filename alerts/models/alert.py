@@ -1,0 +1,92 @@
+"""An alert: a page that asks for action."""
+
+from typing import Any, ClassVar
+
+from django.db import models, transaction
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Revision
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from alerts import publishing
+from alerts.actions import OwnedAction, owned_actions
+from alerts.blocks import AlertStreamBlock
+from alerts.state import AlertState, state_of
+from home.cards import Card
+from home.models.base import BasePage, PageWithHero
+
+
+class AlertPage(PageWithHero):
+    """One call to act, with its actions among its words."""
+
+    urgent = models.BooleanField(
+        _("urgent"), default=False, help_text=_("Marked as urgent wherever it is shown.")
+    )
+    body = StreamField(AlertStreamBlock(), verbose_name=_("body"))
+
+    class Meta:
+        verbose_name = _("alert")
+        verbose_name_plural = _("alerts")
+
+    content_panels: ClassVar = [
+        *BasePage.content_panels,
+        *PageWithHero.hero_panels,
+        FieldPanel("urgent"),
+        FieldPanel("body"),
+    ]
+    override_translatable_fields: ClassVar = [
+        *BasePage.override_translatable_fields,
+        *PageWithHero.hero_translatable_fields,
+        SynchronizedField("urgent", overridable=False),
+        TranslatableField("body"),
+    ]
+
+    template = "pages/alert_page.html"
+    parent_page_types: ClassVar = ["alerts.AlertIndexPage"]
+    subpage_types: ClassVar = []
+
+    def clean(self) -> None:
+        """Each action has one owner, and a translation keeps the actions of its source."""
+        super().clean()
+        publishing.check_actions(self)
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Make a revision live and, with it, publish the words of the actions it owns."""
+        with transaction.atomic():
+            super().publish(revision, *args, **kwargs)
+            publishing.publish_actions(type(self).objects.get(pk=self.pk))
+
+    @property
+    def owned_actions(self) -> list[OwnedAction]:
+        """The actions whose words live in this page's body."""
+        return owned_actions(self)
+
+    @cached_property
+    def state(self) -> AlertState:
+        """The state of its actions taken together, as they stand now."""
+        return state_of(self.owned_actions)
+
+    def card(self) -> Card:
+        """This alert in a few words."""
+        return Card(
+            title=self.title,
+            url=self.url,
+            summary=self.summary,
+            image=self.hero_image,
+            kind=str(_("Urgent alert") if self.urgent else _("Action alert")),
+            state=self.state.value,
+            state_label=str(self.state.label),
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["actions"] = [block for block in self.body if block.block_type in self.action_types]
+        context["words"] = [
+            block for block in self.body if block.block_type not in self.action_types
+        ]
+        return context
+
+    action_types: ClassVar = {"petition", "letter"}

@@ -1,0 +1,53 @@
+"""The list of alerts."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import PageQuerySet
+from wagtail_localize.fields import TranslatableField
+
+from alerts.state import AlertState
+from home.cards import Card
+from home.models.base import BasePage, PageWithHero
+
+from .alert import AlertPage
+
+
+class AlertIndexPage(PageWithHero):
+    """Every alert of a language, filtered by what can still be done."""
+
+    class Meta:
+        verbose_name = _("list of alerts")
+
+    content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("summary")]
+    override_translatable_fields: ClassVar = [
+        *BasePage.override_translatable_fields,
+        TranslatableField("summary"),
+    ]
+
+    template = "pages/alert_index_page.html"
+    parent_page_types: ClassVar = ["home.HomePage"]
+    subpage_types: ClassVar = ["alerts.AlertPage"]
+
+    def alerts(self) -> PageQuerySet:
+        """The live alerts below this page: urgent ones first, then the newest."""
+        alerts = AlertPage.objects.child_of(self).live().select_related("locale", "hero_image")
+        return alerts.order_by("-urgent", "-first_published_at")
+
+    def cards(self) -> list[Card]:
+        """The cards of the alerts that can still be acted on."""
+        return [alert.card() for alert in self.alerts() if alert.state == AlertState.OPEN]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        wanted = request.GET.get("state", "")
+        alerts = list(self.alerts())
+        present = {alert.state for alert in alerts}
+        context["filters"] = [state for state in AlertState if state in present]
+        context["wanted"] = wanted if wanted in AlertState.values else ""
+        context["cards"] = [
+            alert.card() for alert in alerts if context["wanted"] in {"", alert.state.value}
+        ]
+        return context

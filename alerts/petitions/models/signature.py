@@ -1,0 +1,43 @@
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alerts.supporters.models import SealedModel
+
+from .petition import Petition
+from .published import PublishedPetition
+
+
+class Signature(SealedModel):
+    """One person's name under one petition. Seals ``name``, ``email`` and ``zip``."""
+
+    class State(models.TextChoices):
+        PENDING = "pending", _("Waiting for confirmation")
+        COUNTED = "counted", _("Counted")
+        HELD = "held", _("Held for review")
+        INVALIDATED = "invalidated", _("Invalid")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+        ANONYMISED = "anonymised", _("Anonymised")
+
+    petition = models.ForeignKey(Petition, models.PROTECT, related_name="signatures")
+    version = models.ForeignKey(PublishedPetition, models.PROTECT, related_name="signatures")
+    email_hash = models.CharField(max_length=64, editable=False)
+    state = models.CharField(
+        _("state"), max_length=12, choices=State.choices, default=State.PENDING
+    )
+    locale = models.CharField(_("language"), max_length=12)
+    region = models.CharField(_("state of residence"), max_length=10, blank=True)
+    signed_at = models.DateTimeField(_("signed"), default=timezone.now)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    mails_sent = models.PositiveSmallIntegerField(_("confirmation mails sent"), default=0)
+    last_mail_at = models.DateTimeField(_("last confirmation mail"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("signature")
+        verbose_name_plural = _("signatures")
+        constraints = [
+            # The hash stands first so that all acts of one address are found by it.
+            models.UniqueConstraint(
+                fields=("email_hash", "petition"), name="signature_once_per_address"
+            ),
+        ]

@@ -1,0 +1,165 @@
+"""What every Altavoz site shares; what differs is read from the environment."""
+
+from pathlib import Path
+
+import environ
+from locales.languages import offered
+
+from .content_policy import ADMIN_POLICY, PUBLIC_POLICY
+
+ROOT = Path(__file__).resolve().parents[3]
+VAR = ROOT / "var"
+
+env = environ.Env()
+
+# --- identity -----------------------------------------------------------------------------------
+
+SITE_NAME = env.str("ALTAVOZ_SITE_NAME", default="Altavoz")
+WAGTAIL_SITE_NAME = SITE_NAME
+BASE_URL = env.str("ALTAVOZ_BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+WAGTAILADMIN_BASE_URL = BASE_URL
+
+# --- applications, from the top floor to the ground ---------------------------------------------
+
+INSTALLED_APPS = [
+    "altavoz",
+    "alerts",
+    "alerts.letters",
+    "alerts.petitions",
+    "alerts.officials",
+    "alerts.supporters",
+    "home",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.redirects",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "taggit",
+    "modelcluster",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "altavoz.middleware.TrustedProxyMiddleware",
+    "altavoz.middleware.PageCacheMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "altavoz.middleware.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "altavoz.urls"
+WSGI_APPLICATION = "altavoz.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+                "home.context_processors.site",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "home.forms.AltavozRenderer"
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- languages ----------------------------------------------------------------------------------
+
+OFFERED_LANGUAGES = offered(env.list("ALTAVOZ_LANGUAGES", default=["en", "es", "ar"]))
+LANGUAGES = [(language.code, language.own_name) for language in OFFERED_LANGUAGES]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+LANGUAGE_CODE = OFFERED_LANGUAGES[0].code
+LOCALE_PATHS = [ROOT / "locales"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env.str("ALTAVOZ_TIME_ZONE", default="America/New_York")
+
+WAGTAIL_I18N_ENABLED = True
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+
+# --- files --------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [ROOT / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = env.path("ALTAVOZ_MEDIA_ROOT", default=str(VAR / "media"))()
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+# --- Wagtail ------------------------------------------------------------------------------------
+
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
+WAGTAILEMBEDS_FINDERS: list[dict[str, object]] = []
+
+# --- work in the background ---------------------------------------------------------------------
+
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend",
+        "QUEUES": ["default"],
+    },
+}
+
+# --- promises of the public pages ---------------------------------------------------------------
+
+ADMIN_PREFIX = "/admin/"
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_POLICY}
+ADMIN_CONTENT_SECURITY_POLICY = ADMIN_POLICY
+
+TRUSTED_PROXIES = env.list("ALTAVOZ_TRUSTED_PROXIES", default=[])
+PAGE_CACHE_SECONDS = env.int("ALTAVOZ_PAGE_CACHE_SECONDS", default=0)
+# A forwarded scheme is only left standing by TrustedProxyMiddleware if a trusted proxy wrote it.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# Wagtail's editor sends one field per part of a block; long alerts exceed Django's thousand.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "wagtailadmin_login"
+
+CONFIRMATION_DAYS = env.int("ALTAVOZ_CONFIRMATION_DAYS", default=7)

@@ -1,0 +1,3 @@
+/* Brings the reader to the summary of what went wrong. */
+
+document.querySelector("[data-problems]")?.focus();
