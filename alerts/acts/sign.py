@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from alerts.officials.lookup import state_of
+from alerts.officials.zips import state_of
 from alerts.petitions import services
 from alerts.petitions.forms import SignatureForm
 from alerts.petitions.models import PublishedPetition

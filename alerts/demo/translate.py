@@ -11,6 +11,7 @@ from wagtail_localize.models import (
     Translation,
     TranslationSource,
 )
+from wagtail_localize.strings import StringValue
 
 TRANSLATIONS = Path(__file__).parent / "translations"
 
@@ -20,10 +21,20 @@ def translate_tree(home: Page) -> None:
     for code, _name in settings.LANGUAGES:
         catalogue = TRANSLATIONS / f"{code}.po"
         if catalogue.exists():
-            words = {entry.msgid: entry.msgstr for entry in polib.pofile(str(catalogue))}
+            words = _words(catalogue)
             locale = Locale.objects.get(language_code=code)
             for page in home.get_descendants(inclusive=True).specific():
                 _translate(page, locale, words)
+
+
+def _words(catalogue: Path) -> dict[str, str]:
+    """The translations in ``catalogue`` as wagtail-localize stores strings: as HTML."""
+    return {_html(entry.msgid): _html(entry.msgstr) for entry in polib.pofile(str(catalogue))}
+
+
+def _html(text: str) -> str:
+    """``text`` as it is where it holds a link; as HTML of a plain text elsewhere."""
+    return text if "<a " in text else StringValue.from_plaintext(text).data
 
 
 def _translate(page: Page, locale: Locale, words: dict[str, str]) -> None:
@@ -40,4 +51,7 @@ def _translate(page: Page, locale: Locale, words: dict[str, str]) -> None:
                 "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
             },
         )
-    translation.save_target(publish=True)
+    # Published here and now: wagtail-localize would wait for the commit and then undo what the
+    # same transaction has meanwhile put below the page.
+    translation.save_target(publish=False)
+    source.get_translated_instance(locale).get_latest_revision().publish()

@@ -1,18 +1,17 @@
 """From a ZIP code to the people who represent it in Congress, without asking any other server."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
-import zipcodes
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from .districts import District, sitting_congress
 from .models import Office, Official, ZipDistrict
 from .states import STATES, state_name
+from .zips import parse_zip, postal_state
 
 UNKNOWN = "unknown"
 MILITARY = "military"
@@ -20,7 +19,6 @@ NO_DISTRICT = "no_district"
 UNREPRESENTED = "unrepresented"
 NO_OFFICIALS = "no_officials"
 
-_ZIP = re.compile(r"(\d{5})(?:-?\d{4})?", re.ASCII)
 _MILITARY_STATES = {"AA", "AE", "AP"}
 
 
@@ -104,15 +102,6 @@ def narrow(
     )
 
 
-def parse_zip(text: str) -> str:
-    """The five digits of a ZIP code or ZIP+4; raises ``ValueError`` for anything else."""
-    match = _ZIP.fullmatch(text.strip())
-    if match is None:
-        message = f"{text!r} is not a ZIP code"
-        raise ValueError(message)
-    return match[1]
-
-
 def _districts_of(zip5: str) -> tuple[District, ...]:
     """The ZIP's districts under the lines now in force, or the nearest ones that are loaded."""
     rows = list(ZipDistrict.objects.filter(zip=zip5))
@@ -136,10 +125,9 @@ def _with_officials(found: Constituency) -> Constituency:
 
 def _without_districts(zip5: str) -> Constituency:
     """What is still known of a ZIP without a mapped area: a PO box, one building, a base."""
-    places = zipcodes.matching(zip5)
-    if not places:
+    state = postal_state(zip5)
+    if not state:
         return Constituency(zip5, problem=UNKNOWN)
-    state = places[0]["state"]
     if state in _MILITARY_STATES:
         return Constituency(zip5, problem=MILITARY)
     if state not in STATES:

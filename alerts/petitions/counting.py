@@ -12,7 +12,7 @@ BATCH = 500
 
 
 def fold_tallies() -> int:
-    """Fold every open entry into its tally; returns how many were folded."""
+    """Fold every open entry into its tally, from time to time; returns how many were folded."""
     petitions = TallyEntry.objects.order_by().values_list("petition", flat=True).distinct()
     return sum(_fold(petition) for petition in list(petitions))
 

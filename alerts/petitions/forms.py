@@ -15,9 +15,7 @@ class SignatureForm(forms.Form):
     zip = ZipField()
     consent = forms.BooleanField(required=False)
 
-    def __init__(
-        self, *args: Any, version: PublishedPetition | None = None, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, version: PublishedPetition | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         text = version.consent_text if version else ""
         if text:

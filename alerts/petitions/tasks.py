@@ -12,7 +12,6 @@ from alerts.supporters.confirmation import confirmation_url
 from alerts.supporters.mail import send_in_language
 from alerts.supporters.services import organisations_awaiting
 
-from .counting import fold_tallies
 from .models import Signature
 
 MAILS_PER_SIGNATURE = 5
@@ -37,12 +36,6 @@ def mail_confirmation(signature_id: str) -> None:
             signature.last_mail_at = timezone.now()
             signature.save(update_fields=["mails_sent", "last_mail_at"])
             _send(signature)
-
-
-@task(priority=-10)
-def fold() -> int:
-    """Fold the tallies' open entries."""
-    return fold_tallies()
 
 
 def _mail_is_due(signature: Signature) -> bool:

@@ -8,8 +8,8 @@ import unicodedata
 BIDI_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LINE_BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 FORMULA_STARTS = frozenset("=+-@＝＋－＠")
-DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
-DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"), "")
+DASHES = dict.fromkeys(map(ord, "‐‑‒–—−－"), "-")
 URL = re.compile(
     r"://|\bwww\.|\w\.(?:com|net|org|info|biz|online|site|shop|xyz|top|link|click)\b", re.IGNORECASE
 )
@@ -32,8 +32,7 @@ def is_deceptive(text: str, *, allowed: str = "") -> bool:
 
 def ascii_digits(text: str) -> str:
     """``text`` with the digits of every script as 0-9, plain hyphens and no direction marks."""
-    plain = text.translate(DIRECTION_MARKS)
-    plain = unicodedata.normalize("NFKC", plain).translate(DASHES)
+    plain = text.translate(DIRECTION_MARKS | DASHES)
     return "".join(_ascii_digit(char) for char in plain)
 
 

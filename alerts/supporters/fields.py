@@ -79,7 +79,7 @@ class NameField(OneLineField):
     def validate(self, value: str) -> None:
         """Refuse web addresses, spreadsheet formulas and what is no name in any script."""
         super().validate(value)
-        if value[:1] in characters.FORMULA_STARTS and value:
+        if value[:1] in characters.FORMULA_STARTS:
             raise self.refusal("formula")
         if characters.URL.search(value):
             raise self.refusal("url")

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
+
 from locales.languages import BY_CODE, Language
 
 # ValueError is what Django raises for an address or a header that it cannot write.

@@ -32,10 +32,9 @@ def seal(fields: Mapping[str, str], *, row: UUID) -> bytes:
     return head + nonce + AESGCM(key).encrypt(nonce, text, head + row.bytes)
 
 
-def unseal(blob: bytes, *, row: UUID) -> dict[str, str]:
+def unseal(blob: bytes | memoryview, *, row: UUID) -> dict[str, str]:
     """Open what :func:`seal` closed for the same ``row``; raises :class:`SealBroken`."""
-    blob = bytes(blob)
-    head, rest = blob[:KEY_ID_BYTES], blob[KEY_ID_BYTES:]
+    head, rest = bytes(blob[:KEY_ID_BYTES]), bytes(blob[KEY_ID_BYTES:])
     nonce, closed = rest[:NONCE_BYTES], rest[NONCE_BYTES:]
     key = next((key for key in _keys() if _key_id(key) == head), None)
     if key is None:

@@ -6,7 +6,7 @@ CITIES = DemoPage(
     slug="cities-of-safety",
     title="Mayors: make our city a place of safety",
     summary="Keep local police out of deportations, and say it out loud. #CityOfSafety",
-    picture="houses.webp",
+    picture="birds.webp",
     alt="Paper birds fly over a row of houses with lit windows.",
     body=[
         (

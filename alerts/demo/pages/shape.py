@@ -29,7 +29,7 @@ class DemoPage:
 def text(*paragraphs: str, notes: tuple[str, ...] = ()) -> tuple[str, dict[str, Any]]:
     """A text block of ``paragraphs`` (html allowed inside), with footnotes."""
     html = "".join(p if p.startswith("<") else f"<p>{p}</p>" for p in paragraphs)
-    return "text", {"text": html, "footnotes": [f"<p>{note}</p>" for note in notes]}
+    return "text", {"text": html, "footnotes": _items(notes)}
 
 
 def points(heading: str, *lines: str, numbered: bool = False) -> tuple[str, dict[str, Any]]:
@@ -37,8 +37,16 @@ def points(heading: str, *lines: str, numbered: bool = False) -> tuple[str, dict
     return "points", {
         "heading": heading,
         "numbered": numbered,
-        "points": [f"<p>{line}</p>" for line in lines],
+        "points": _items(lines),
     }
+
+
+def _items(lines: tuple[str, ...]) -> list[dict[str, str]]:
+    """The items of a list as Wagtail stores them: only items with an id can be translated."""
+    return [
+        {"type": "item", "value": f"<p>{line}</p>", "id": str(uuid5(NAMESPACE_URL, line))}
+        for line in lines
+    ]
 
 
 def quote(words: str, who: str, role: str) -> tuple[str, dict[str, Any]]:

@@ -4,7 +4,8 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from alerts.officials.districts import District
 from alerts.officials.states import STATE_CHOICES, STATES, state_name
@@ -62,7 +63,13 @@ class Office(models.Model):
             ),
             models.CheckConstraint(
                 condition=(
-                    models.Q(kind="senator", seat_class__in=[1, 2, 3], district=None)
+                    models.Q(
+                        kind="senator",
+                        # in SQL, "class in (1, 2, 3)" alone does not refuse an unknown class
+                        seat_class__isnull=False,
+                        seat_class__in=[1, 2, 3],
+                        district=None,
+                    )
                     | models.Q(kind="representative", seat_class=None, district__isnull=False)
                 ),
                 name="office_has_class_or_district",
@@ -94,6 +101,11 @@ class Office(models.Model):
         if not STATES[self.state].has_senators:
             return gettext("Delegate")
         return gettext("Representative")
+
+    @property
+    def holder(self) -> str:
+        """Who sits here, named for editors."""
+        return str(getattr(self, "official", "")) or gettext("Vacant")
 
     def clean(self) -> None:
         """Refuse a Senate seat where a state has none."""

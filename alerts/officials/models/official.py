@@ -1,11 +1,13 @@
 """A person who holds an office, or held one."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alerts.officials import channels
 from alerts.officials.channels import Channel
 
+from .fields import WebAddressField, validate_phone
 from .office import Office
 
 
@@ -36,9 +38,9 @@ class Official(models.Model):
         blank=True,
         help_text=_("Letters are sent here. Imports never change it."),
     )
-    contact_form = models.URLField(_("contact form"), max_length=500, blank=True)
-    website = models.URLField(_("website"), max_length=500, blank=True)
-    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    contact_form = WebAddressField(_("contact form"), max_length=500, blank=True)
+    website = WebAddressField(_("website"), max_length=500, blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True, validators=[validate_phone])
     bioguide = models.CharField(
         _("Bioguide ID"), max_length=20, unique=True, null=True, blank=True, editable=False
     )
@@ -69,3 +71,15 @@ class Official(models.Model):
             Channel(channels.PHONE, self.phone),
         ]
         return [way for way in ways if way.address]
+
+    @property
+    def reached_by(self) -> str:
+        """The ways that exist, named for editors."""
+        return ", ".join(way.label for way in self.channels())
+
+    @property
+    def origin(self) -> str:
+        """Where the row comes from, named for editors."""
+        if self.is_sample:
+            return gettext("Fictional sample")
+        return self.source or gettext("Added by an editor")

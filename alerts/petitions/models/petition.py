@@ -1,4 +1,3 @@
-from typing import Any
 from uuid import uuid4
 
 from django.core.validators import MinValueValidator
@@ -21,7 +20,8 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
 
     def with_counts(self) -> "PetitionQuerySet":
         """Each with its exact count, read in one statement while the worker folds."""
-        counted = _sum_of("tallies", "count") + _sum_of("tally_entries", "delta")
+        tallies, entries = Petition.tallies.rel, Petition.tally_entries.rel
+        counted = _sum(tallies.related_model, "count") + _sum(entries.related_model, "delta")
         return self.annotate(counted=counted)
 
 
@@ -91,13 +91,12 @@ class Petition(models.Model):
     @property
     def count(self) -> int:
         """Confirmed signatures in all languages; without a query after ``with_counts()``."""
-        if "counted" in self.__dict__:
-            return int(self.__dict__["counted"])
-        return Petition.objects.with_counts().values_list("counted", flat=True).get(pk=self.pk)
+        if "counted" not in self.__dict__:
+            return Petition.objects.with_counts().get(pk=self.pk).count
+        return int(self.__dict__["counted"])
 
 
-def _sum_of(relation: str, column: str) -> Any:  # noqa: ANN401 - an SQL expression
-    model = Petition._meta.get_field(relation).related_model
+def _sum(model: type[models.Model], column: str) -> Coalesce:
     totals = model._default_manager.filter(petition=OuterRef("pk")).order_by().values("petition")
     total = totals.annotate(total=Sum(column)).values("total")
     return Coalesce(Subquery(total), 0, output_field=models.IntegerField())

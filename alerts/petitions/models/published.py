@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alerts.supporters.models import ImmutableModel, Organisation
+from alerts.supporters.models import ImmutableModel, ImmutableQuerySet, Organisation
 
 from .petition import Petition
 
@@ -25,6 +25,8 @@ class PublishedPetition(ImmutableModel):
     fields = models.JSONField(_("words"))
     digest = models.CharField(max_length=64, editable=False)
     published_at = models.DateTimeField(_("published"), default=timezone.now)
+
+    objects = ImmutableQuerySet["PublishedPetition"].as_manager()
 
     class Meta:
         verbose_name = _("published petition")

@@ -1,7 +1,7 @@
 """What every act of a person shares: sealed rows, organisations and consent."""
 
 from .consent import Consent, ConsentText
-from .immutable import ImmutableModel, ImmutableRow
+from .immutable import ImmutableModel, ImmutableQuerySet, ImmutableRow
 from .organisation import Organisation
 from .sealed import SealedModel
 
@@ -9,6 +9,7 @@ __all__ = [
     "Consent",
     "ConsentText",
     "ImmutableModel",
+    "ImmutableQuerySet",
     "ImmutableRow",
     "Organisation",
     "SealedModel",

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .immutable import ImmutableModel
+from .immutable import ImmutableModel, ImmutableQuerySet
 from .organisation import Organisation
 from .sealed import SealedModel
 
@@ -17,6 +17,8 @@ class ConsentText(ImmutableModel):
     locale = models.CharField(_("language"), max_length=12)
     text = models.TextField(_("text"))
     digest = models.CharField(max_length=64, editable=False)
+
+    objects = ImmutableQuerySet["ConsentText"].as_manager()
 
     class Meta:
         verbose_name = _("consent text")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from hashlib import sha256
+from http import HTTPStatus
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.utils.cache import cc_delim_re
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # Added by whoever spreads a link: it would make a page of its own out of every click.
-TRACKING = frozenset({"fbclid", "gclid", "gbraid", "wbraid", "igshid", "mc_cid", "mc_eid", "ttclid"})
+TRACKING = frozenset({"fbclid", "gclid", "gbraid", "wbraid", "igshid", "mc_cid", "mc_eid"})
 TRACKING_PREFIX = "utm_"
 HARMLESS_VARY = frozenset({"", "accept-encoding"})
 
@@ -57,7 +58,7 @@ def is_public_page(response: HttpResponse) -> bool:
     directives = {part.lower() for part in cc_delim_re.split(response.get("Cache-Control", ""))}
     varies = {part.lower() for part in cc_delim_re.split(response.get("Vary", ""))}
     return (
-        response.status_code == 200
+        response.status_code == HTTPStatus.OK
         and not response.streaming
         and "public" in directives
         and varies <= HARMLESS_VARY

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+
 from locales.languages import offered
 
 from .content_policy import ADMIN_POLICY, PUBLIC_POLICY
@@ -50,6 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -137,6 +139,17 @@ TASKS = {
         "QUEUES": ["default"],
     },
 }
+
+# A task may take no longer than its lease: after that it is thought abandoned and run again.
+TASK_LEASE_SECONDS = env.int("ALTAVOZ_TASK_LEASE_SECONDS", default=600)
+TASK_MAX_ATTEMPTS = 6
+TASK_KEEP_DAYS = 7
+
+HOUR, DAY = 60 * 60, 24 * 60 * 60
+PERIODIC_JOBS: list[tuple[str, float]] = [
+    ("altavoz.worker.housekeeping.reap_abandoned_tasks", TASK_LEASE_SECONDS / 20),
+    ("altavoz.worker.housekeeping.prune_finished_tasks", DAY),
+]
 
 # --- promises of the public pages ---------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 import base64
 
+from tests.postgres import database_url
+
 from .base import *  # noqa: F403 - settings modules build on one another
 from .base import env
 
@@ -11,10 +13,12 @@ SEAL_KEYS = [base64.urlsafe_b64encode(b"s" * 32).decode()]
 HASH_KEY = base64.urlsafe_b64encode(b"h" * 32).decode()
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 
-# tests/conftest.py starts the PostgreSQL that comes with the test dependencies and sets this.
-DATABASES = {"default": env.db("TEST_DATABASE_URL", default="postgres:///altavoz")}
+DATABASES = {"default": env.db_url_config(database_url())}
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEFAULT_FROM_EMAIL = "Altavoz <altavoz@example.org>"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SERVE_MEDIA = True
+# Static files come straight from where they lie; nothing has been collected.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True

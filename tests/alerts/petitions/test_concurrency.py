@@ -1,0 +1,95 @@
+"""What happens at the same moment on PostgreSQL still happens once."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from django.core import mail
+from django.db import connection, connections
+from django_tasks_db.models import DBTaskResult
+
+from alerts.petitions.models import PublishedPetition, Signature
+from alerts.petitions.services import confirm_signature, fold_tallies, recount, sign
+from alerts.petitions.tasks import mail_confirmation
+from tests.factories.petitions import (
+    PetitionFactory,
+    PublishedPetitionFactory,
+    SignatureFactory,
+)
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def needs_postgresql() -> None:
+    """SQLite lets one transaction write at a time: there is no such moment."""
+    if connection.vendor != "postgresql":
+        pytest.skip("needs PostgreSQL")
+
+
+def confirm(signature: Signature) -> None:
+    confirm_signature(signature_id=signature.pk)
+
+
+def sign_under(version: PublishedPetition) -> None:
+    sign(version=version, name="Ana", email="ana@example.org", zip_code="60614", region="IL")
+
+
+def at_once(*verbs: Callable[[], object]) -> None:
+    """Run the verbs in threads that start together; each has its own connection."""
+    gate = threading.Barrier(len(verbs))
+    failures: list[BaseException] = []
+
+    def run(verb: Callable[[], object]) -> None:
+        try:
+            gate.wait()
+            verb()
+        except Exception as error:  # noqa: BLE001 - handed to the test's own thread
+            failures.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=(verb,)) for verb in verbs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+
+
+def test_two_simultaneous_confirmations_count_once() -> None:
+    for _ in range(5):
+        signature = SignatureFactory()
+        at_once(partial(confirm, signature), partial(confirm, signature))
+        assert signature.petition.count == 1
+
+
+def test_an_address_signing_in_two_languages_at_once_signs_once() -> None:
+    petition = PetitionFactory()
+    versions = [
+        PublishedPetitionFactory(petition=petition, locale=locale) for locale in ["en", "es", "ar"]
+    ]
+    at_once(*[partial(sign_under, version) for version in versions])
+    assert petition.signatures.count() == 1
+    assert DBTaskResult.objects.count() == 3
+
+
+def test_two_equal_tasks_at_once_send_one_mail() -> None:
+    signature = SignatureFactory()
+    send = partial(mail_confirmation.call, str(signature.pk))
+    at_once(send, send)
+    assert Signature.objects.get().mails_sent == 1
+    assert len(mail.outbox) == 1
+
+
+def test_folding_and_recounting_amid_confirmations_lose_and_double_nothing() -> None:
+    version = PublishedPetitionFactory()
+    signatures = SignatureFactory.create_batch(12, version=version)
+    confirmations = [partial(confirm, row) for row in signatures]
+    upkeep = [fold_tallies, fold_tallies, partial(recount, version.petition)] * 2
+    at_once(*confirmations, *upkeep)
+    assert version.petition.count == 12
+    fold_tallies()
+    assert version.petition.count == 12
+    assert recount(version.petition) == 12
