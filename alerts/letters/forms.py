@@ -1,7 +1,7 @@
 """The three steps of writing to officials: where you live, who represents you, what you say."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -22,9 +22,13 @@ from .drafts import Draft
 from .models import PublishedLetter
 from .tokens import BY_NAME, to_canonical, to_reader
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 TEXTS = ("subject", "body")
 CITY = BY_NAME["constituent_city"]
 Choices = Sequence[tuple[str, Any]]
+Typed = Mapping[str, Any]
 
 
 class ZipForm(forms.Form):
@@ -44,9 +48,14 @@ class PlaceForm(forms.Form):
     district = OneLineField(limit=8, required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, states: Choices = (), districts: Choices = (), **kwargs: Any
+        self,
+        data: Typed | None = None,
+        *,
+        states: Choices = (),
+        districts: Choices = (),
+        initial: Typed | None = None,
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(data, initial=dict(initial or {}))
         if states:
             self.fields["state"] = _choice(gettext_lazy("Which state do you live in?"), states)
         if districts:
@@ -73,14 +82,15 @@ class ComposeForm(forms.Form):
 
     def __init__(
         self,
-        *args: Any,
+        data: Typed | None = None,
+        *,
         version: PublishedLetter,
         officials: Sequence[Official],
-        **kwargs: Any,
+        initial: Typed | None = None,
     ) -> None:
         self.version = version
         words = {name: to_reader(version.fields[name], version.locale) for name in TEXTS}
-        super().__init__(*args, initial={**words, **kwargs.pop("initial", {})}, **kwargs)
+        super().__init__(data, initial={**words, **(initial or {})})
         if not any(map(goes_by_mail, officials)):
             del self.fields["email"], self.fields["consent"]
         elif version.consent_text:
@@ -138,7 +148,7 @@ class ComposeForm(forms.Form):
             self.add_error("city", message % {"token": CITY.for_reader})
 
 
-def _choice(label: Any, choices: Choices) -> forms.ChoiceField:
+def _choice(label: "_StrPromise", choices: Choices) -> forms.ChoiceField:
     message = gettext_lazy("Please choose one of these.")
     return forms.ChoiceField(
         label=label,

@@ -20,9 +20,9 @@ class ButtonValue(blocks.StructValue):
 class ButtonBlock(blocks.StructBlock):
     """A link that looks like what it is: the next thing to do."""
 
-    text = blocks.CharBlock(label=_("text"), max_length=60)
-    page = blocks.PageChooserBlock(label=_("page"), required=False)
-    link = blocks.URLBlock(label=_("or a link"), required=False)
+    text = blocks.CharBlock(label=_("Text"), max_length=60)
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    link = blocks.URLBlock(label=_("Or a link"), required=False)
 
     class Meta:
         icon = "link"

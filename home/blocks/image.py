@@ -9,14 +9,14 @@ from wagtail.images.blocks import ImageChooserBlock
 class FigureBlock(blocks.StructBlock):
     """A picture with words for those who do not see it."""
 
-    image = ImageChooserBlock(label=_("picture"))
+    image = ImageChooserBlock(label=_("Picture"))
     alt = blocks.CharBlock(
-        label=_("what the picture shows"),
+        label=_("What the picture shows"),
         required=False,
         max_length=250,
         help_text=_("Read aloud to people who do not see it. Leave empty for mere decoration."),
     )
-    caption = blocks.CharBlock(label=_("caption"), required=False, max_length=300)
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
 
     class Meta:
         icon = "image"

@@ -7,11 +7,11 @@ from wagtail import blocks
 class PointsBlock(blocks.StructBlock):
     """A titled list: what is asked, or what to say."""
 
-    heading = blocks.CharBlock(label=_("heading"), required=False, max_length=120)
-    numbered = blocks.BooleanBlock(label=_("numbered"), required=False)
+    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
+    numbered = blocks.BooleanBlock(label=_("Numbered"), required=False)
     points = blocks.ListBlock(
-        blocks.RichTextBlock(features=["bold", "italic", "link"], label=_("point")),
-        label=_("points"),
+        blocks.RichTextBlock(features=["bold", "italic", "link"], label=_("Point")),
+        label=_("Points"),
         min_num=1,
     )
 

@@ -7,10 +7,10 @@ from wagtail import blocks
 class QuoteBlock(blocks.StructBlock):
     """A quotation with the person who said it."""
 
-    quote = blocks.TextBlock(label=_("quotation"), rows=3)
-    who = blocks.CharBlock(label=_("who said it"), required=False, max_length=120)
+    quote = blocks.TextBlock(label=_("Quotation"), rows=3)
+    who = blocks.CharBlock(label=_("Who said it"), required=False, max_length=120)
     role = blocks.CharBlock(
-        label=_("who they are"),
+        label=_("Who they are"),
         required=False,
         max_length=160,
         help_text=_("For instance: nurse, member of the tenants' union"),

@@ -52,10 +52,10 @@ class TextValue(blocks.StructValue):
 class TextBlock(blocks.StructBlock):
     """Running text; ``[1]`` in it points to the first of its footnotes."""
 
-    text = blocks.RichTextBlock(label=_("text"), features=TEXT_FEATURES)
+    text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
     footnotes = blocks.ListBlock(
-        blocks.RichTextBlock(features=NOTE_FEATURES, label=_("footnote")),
-        label=_("footnotes"),
+        blocks.RichTextBlock(features=NOTE_FEATURES, label=_("Footnote")),
+        label=_("Footnotes"),
         default=[],
         help_text=_("Write [1], [2] … in the text where each note belongs."),
     )

@@ -1,3 +1,9 @@
-/* Brings the reader to the summary of what went wrong. */
+/* Brings the reader to the summary of what went wrong. A fragment in the address moves the focus
+   while the page loads, so this waits until it has. */
 
-document.querySelector("[data-problems]")?.focus();
+function bring() {
+  document.querySelector("[data-problems]")?.focus();
+}
+
+if (document.readyState === "complete") bring();
+else window.addEventListener("load", () => requestAnimationFrame(bring));

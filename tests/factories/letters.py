@@ -7,10 +7,10 @@ import factory
 from django.utils import timezone
 
 from alerts.letters.models import Delivery, Letter, Message, PublishedLetter
-from alerts.officials.models import Office, Official
 from alerts.supporters.hashing import email_hash
 from alerts.supporters.sealing import seal
 
+from .officials import HouseSeatFactory, OfficialFactory
 from .supporters import OrganisationFactory
 
 WORDS = {
@@ -52,27 +52,14 @@ class PublishedLetterFactory(factory.django.DjangoModelFactory[PublishedLetter])
     digest = factory.LazyAttribute(lambda row: PublishedLetter.digest_of(row.fields))
 
 
-class SeatFactory(factory.django.DjangoModelFactory[Office]):
-    """A House seat of Illinois, each with a district of its own."""
+class MailedOfficialFactory(OfficialFactory):
+    """A representative whose office publishes an address; each has a seat of their own."""
 
-    class Meta:
-        model = Office
-
-    kind = Office.Kind.REPRESENTATIVE
-    state = "IL"
-    district = factory.Sequence(lambda number: number + 1)
-
-
-class MailedOfficialFactory(factory.django.DjangoModelFactory[Official]):
-    """A representative whose office publishes an address."""
-
-    class Meta:
-        model = Official
-
-    name = factory.Sequence(lambda number: f"Rosa Vega {number}")
-    last_name = "Vega"
-    office = factory.SubFactory(SeatFactory)
+    office = factory.SubFactory(
+        HouseSeatFactory, district=factory.Sequence(lambda number: number + 1)
+    )
     email = factory.Sequence(lambda number: f"office{number}@house.example.gov")
+    website = phone = ""
 
 
 class FormOfficialFactory(MailedOfficialFactory):

@@ -12,9 +12,9 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from altavoz.models import PeriodicJob
+from altavoz.scrubbing import scrub
 from altavoz.worker.attempts import delay
 from altavoz.worker.housekeeping import prune_finished_tasks, reap_abandoned_tasks
-from altavoz.worker.scrubbing import scrub
 from tests.site import tasks
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+
+from alerts.officials.models import Office, Official, ZipDistrict
 
 from .problems import SourceError
 from .source import Source, read_source
@@ -39,6 +41,7 @@ class ImportCommand(BaseCommand):
             text = read_source(source, timeout=timeout)
             with transaction.atomic():
                 report = self.bring_up(text, options)
+                refresh_statistics()
                 transaction.set_rollback(dry_run)
         except SourceError as error:
             raise CommandError(str(error)) from error
@@ -57,6 +60,13 @@ class ImportCommand(BaseCommand):
         """Say what is doubtful but did not stop the import."""
         for warning in warnings:
             self.stderr.write(self.style.WARNING(f"Warning: {warning}"))
+
+
+def refresh_statistics() -> None:
+    """Let the database plan look-ups for full tables at once, not for those it knew before."""
+    with connection.cursor() as cursor:
+        for model in (Office, Official, ZipDistrict):
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
 def changes_line(**counts: int) -> str:

@@ -69,8 +69,8 @@ def update_roster(file: LegislatorFile, *, source: str, is_sample: bool = False)
 
 
 def remove_samples() -> int:
-    """Delete the fictional officials; those whom something refers to only lose their office."""
-    samples = list(Official.objects.filter(is_sample=True))
+    """Delete the fictional officials; those whom a letter went to only lose their office."""
+    samples = list(Official.objects.filter(is_sample=True).exclude(office=None))
     for official in samples:
         try:
             with transaction.atomic():

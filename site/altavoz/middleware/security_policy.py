@@ -20,5 +20,5 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if getattr(request, "is_dummy", False):
             parts.replace = {"frame-ancestors": ["'self'"], **(parts.replace or {})}
         elif request.path_info.startswith(settings.ADMIN_PREFIX):
-            parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
+            parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
         return parts

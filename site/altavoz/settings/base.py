@@ -2,22 +2,24 @@
 
 from pathlib import Path
 
-import environ
+from locales.languages import LANGUAGES as KNOWN_LANGUAGES
+from locales.languages import Language, offered
 
-from locales.languages import offered
-
-from .content_policy import ADMIN_POLICY, PUBLIC_POLICY
+from . import checks
+from .content_policy import ADMIN_POLICY, PUBLIC_POLICY, with_pictures_from
+from .environment import Environment
 
 ROOT = Path(__file__).resolve().parents[3]
-VAR = ROOT / "var"
 
-env = environ.Env()
+env = Environment(ROOT / ".env")
+VAR = Path(env.text("ALTAVOZ_VAR", str(ROOT / "var")))
 
 # --- identity -----------------------------------------------------------------------------------
 
-SITE_NAME = env.str("ALTAVOZ_SITE_NAME", default="Altavoz")
+SITE_NAME = env.text("ALTAVOZ_SITE_NAME", "Altavoz")
 WAGTAIL_SITE_NAME = SITE_NAME
-BASE_URL = env.str("ALTAVOZ_BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+PORT = env.number("PORT", 8000)
+BASE_URL = env.text("ALTAVOZ_BASE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 WAGTAILADMIN_BASE_URL = BASE_URL
 
 # --- applications, from the top floor to the ground ---------------------------------------------
@@ -96,14 +98,19 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- languages ----------------------------------------------------------------------------------
 
-OFFERED_LANGUAGES = offered(env.list("ALTAVOZ_LANGUAGES", default=["en", "es", "ar"]))
+OFFERED_LANGUAGES: list[Language] = env.understood(
+    "ALTAVOZ_LANGUAGES",
+    ",".join(env.words("ALTAVOZ_LANGUAGES", [language.code for language in KNOWN_LANGUAGES])),
+    lambda codes: offered(codes.split(",")),
+    list(KNOWN_LANGUAGES),
+)
 LANGUAGES = [(language.code, language.own_name) for language in OFFERED_LANGUAGES]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LANGUAGE_CODE = OFFERED_LANGUAGES[0].code
 LOCALE_PATHS = [ROOT / "locales"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = env.str("ALTAVOZ_TIME_ZONE", default="America/New_York")
+TIME_ZONE = env.text("ALTAVOZ_TIME_ZONE", "America/New_York")
 
 WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
@@ -112,10 +119,10 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 # --- files --------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = Path(env.text("ALTAVOZ_STATIC_ROOT", str(VAR / "static")))
 STATICFILES_DIRS = [ROOT / "static"]
-MEDIA_URL = "/media/"
-MEDIA_ROOT = env.path("ALTAVOZ_MEDIA_ROOT", default=str(VAR / "media"))()
+MEDIA_URL = env.text("ALTAVOZ_MEDIA_URL", "/media/")
+MEDIA_ROOT = Path(env.text("ALTAVOZ_MEDIA_ROOT", str(VAR / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -141,12 +148,15 @@ TASKS = {
 }
 
 # A task may take no longer than its lease: after that it is thought abandoned and run again.
-TASK_LEASE_SECONDS = env.int("ALTAVOZ_TASK_LEASE_SECONDS", default=600)
+TASK_LEASE_SECONDS = env.number("ALTAVOZ_TASK_LEASE_SECONDS", 600)
 TASK_MAX_ATTEMPTS = 6
 TASK_KEEP_DAYS = 7
 
-HOUR, DAY = 60 * 60, 24 * 60 * 60
+MINUTE, HOUR, DAY = 60, 60 * 60, 24 * 60 * 60
 PERIODIC_JOBS: list[tuple[str, float]] = [
+    ("alerts.petitions.services.fold_tallies", 10),
+    ("alerts.letters.tasks.look_for_deliveries", MINUTE),
+    ("alerts.letters.services.erase_unconfirmed", HOUR),
     ("altavoz.worker.housekeeping.reap_abandoned_tasks", TASK_LEASE_SECONDS / 20),
     ("altavoz.worker.housekeeping.prune_finished_tasks", DAY),
 ]
@@ -154,11 +164,13 @@ PERIODIC_JOBS: list[tuple[str, float]] = [
 # --- promises of the public pages ---------------------------------------------------------------
 
 ADMIN_PREFIX = "/admin/"
-CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_POLICY}
-ADMIN_CONTENT_SECURITY_POLICY = ADMIN_POLICY
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": with_pictures_from(MEDIA_URL, PUBLIC_POLICY)}
+ADMIN_CONTENT_SECURITY_POLICY = {"DIRECTIVES": with_pictures_from(MEDIA_URL, ADMIN_POLICY)}
 
-TRUSTED_PROXIES = env.list("ALTAVOZ_TRUSTED_PROXIES", default=[])
-PAGE_CACHE_SECONDS = env.int("ALTAVOZ_PAGE_CACHE_SECONDS", default=0)
+TRUSTED_PROXIES = env.understood(
+    "ALTAVOZ_TRUSTED_PROXIES", env.text("ALTAVOZ_TRUSTED_PROXIES", ""), checks.proxies, []
+)
+PAGE_CACHE_SECONDS = env.number("ALTAVOZ_PAGE_CACHE_SECONDS", 0)
 # A forwarded scheme is only left standing by TrustedProxyMiddleware if a trusted proxy wrote it.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -175,4 +187,4 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "wagtailadmin_login"
 
-CONFIRMATION_DAYS = env.int("ALTAVOZ_CONFIRMATION_DAYS", default=7)
+CONFIRMATION_DAYS = env.number("ALTAVOZ_CONFIRMATION_DAYS", 7)

@@ -1,4 +1,4 @@
-"""What a value of the environment must be; each raises ``ValueError`` with a clear half-sentence."""
+"""What values of the environment must be; each raises ``ValueError`` with half a sentence."""
 
 import base64
 import binascii

@@ -1,5 +1,7 @@
 """What a browser may load on the public pages and in the editors' admin: nothing from elsewhere."""
 
+from urllib.parse import urlsplit
+
 SELF, NONE, INLINE = "'self'", "'none'", "'unsafe-inline'"
 
 PUBLIC_POLICY = {
@@ -28,3 +30,10 @@ ADMIN_POLICY = {
     "base-uri": [SELF],
     "frame-ancestors": [SELF],
 }
+
+
+def with_pictures_from(media_url: str, policy: dict[str, list[str]]) -> dict[str, list[str]]:
+    """``policy``, with pictures allowed from where the operator stores them."""
+    host = urlsplit(media_url).netloc
+    stored = [f"https://{host}"] if host else []
+    return {**policy, "img-src": [*policy["img-src"], *stored]}

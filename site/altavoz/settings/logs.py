@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 
-from altavoz.worker.scrubbing import scrub
+from altavoz.scrubbing import scrub
 
 TOKEN_IN_PATH = re.compile(r"(/act/[a-z-]+/)[^\s/\"']+")
 EventDict = dict[str, Any]

@@ -2,6 +2,8 @@
 
 import base64
 
+import environ
+
 from tests.postgres import database_url
 
 from .base import *  # noqa: F403 - settings modules build on one another
@@ -13,7 +15,7 @@ SEAL_KEYS = [base64.urlsafe_b64encode(b"s" * 32).decode()]
 HASH_KEY = base64.urlsafe_b64encode(b"h" * 32).decode()
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 
-DATABASES = {"default": env.db_url_config(database_url())}
+DATABASES = {"default": environ.Env.db_url_config(database_url())}
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEFAULT_FROM_EMAIL = "Altavoz <altavoz@example.org>"
@@ -22,3 +24,5 @@ SERVE_MEDIA = True
 # Static files come straight from where they lie; nothing has been collected.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+env.refuse_if_faulty()

@@ -9,7 +9,7 @@ from django_tasks import TaskContext, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction
 
-from .scrubbing import scrubbed_traceback
+from altavoz.scrubbing import scrubbed_traceback
 
 logger = logging.getLogger(__name__)
 

@@ -12,8 +12,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from altavoz.models import PeriodicJob
-
-from .scrubbing import scrubbed_traceback
+from altavoz.scrubbing import scrubbed_traceback
 
 logger = logging.getLogger(__name__)
 

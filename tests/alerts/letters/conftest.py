@@ -10,6 +10,8 @@ from email.policy import default
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from django.db.models import QuerySet
+from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 
@@ -37,10 +39,16 @@ class MailServer:
         return self.at_data or "250 OK"
 
     @property
+    def contents(self) -> list[bytes]:
+        """What was accepted, as it came."""
+        contents = [envelope.content for envelope in self.envelopes]
+        return [content for content in contents if isinstance(content, bytes)]
+
+    @property
     def mails(self) -> list[EmailMessage]:
         """What was accepted, as any mail program reads it."""
-        parser = BytesParser(policy=default)
-        return [parser.parsebytes(envelope.content) for envelope in self.envelopes]  # type: ignore[arg-type, misc] # bytes unless told to decode; the policy makes EmailMessage
+        parser = BytesParser(_class=EmailMessage, policy=default)
+        return [parser.parsebytes(content) for content in self.contents]
 
 
 @pytest.fixture
@@ -64,3 +72,8 @@ def no_mail_server(settings: Settings) -> None:
         port = free.getsockname()[1]
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+
+
+def queued(task: str = "") -> QuerySet[DBTaskResult]:
+    """What waits for the worker of letters' tasks, or of one of them."""
+    return DBTaskResult.objects.filter(task_path__startswith=f"alerts.letters.tasks.{task}")

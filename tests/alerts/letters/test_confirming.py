@@ -3,11 +3,11 @@
 from uuid import uuid4
 
 import pytest
-from django_tasks_db.models import DBTaskResult
 
 from alerts.letters.models import Delivery, Message
 from alerts.letters.services import MessageLapsed, confirm_message
 from alerts.supporters.models import Consent
+from tests.alerts.letters.conftest import queued
 from tests.factories.letters import DeliveryFactory, MailedOfficialFactory, MessageFactory
 from tests.factories.supporters import ConsentFactory
 
@@ -26,7 +26,7 @@ def test_confirming_queues_the_deliveries_and_a_look_at_the_queue() -> None:
     assert confirmed.state == "confirmed"
     assert confirmed.confirmed_at is not None
     assert {delivery.state for delivery in Delivery.objects.all()} == {"queued"}
-    assert DBTaskResult.objects.get().task_path == "alerts.letters.tasks.deliver_letters"
+    assert queued("deliver_letters").count() == 1
 
 
 def test_confirming_again_changes_nothing() -> None:
@@ -37,7 +37,7 @@ def test_confirming_again_changes_nothing() -> None:
     second = confirm_message(message_id=message.pk)
     assert second.confirmed_at == first.confirmed_at
     assert Delivery.objects.get().state == "accepted"
-    assert DBTaskResult.objects.count() == 1
+    assert queued().count() == 1
 
 
 def test_confirming_puts_the_consents_given_beside_it_in_force() -> None:

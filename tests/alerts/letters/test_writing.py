@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoAssertNumQueries
 
 from alerts.letters.models import Delivery, Letter, Message, PublishedLetter
@@ -21,6 +20,7 @@ from alerts.letters.services import (
 )
 from alerts.officials.models import Official
 from alerts.supporters.models import Consent
+from tests.alerts.letters.conftest import queued
 from tests.factories.letters import (
     WORDS,
     DeliveryFactory,
@@ -34,7 +34,9 @@ from tests.factories.letters import (
 pytestmark = pytest.mark.django_db
 
 
-def write(version: PublishedLetter, *officials: Official, **changes: Any) -> Written:
+def write(
+    version: PublishedLetter, *officials: Official, consents: bool = False, **changes: str
+) -> Written:
     typed = {
         "name": "Ana Ruiz",
         "email": "Ana@example.org",
@@ -45,7 +47,9 @@ def write(version: PublishedLetter, *officials: Official, **changes: Any) -> Wri
         "subject": WORDS["subject"],
         "body": WORDS["body"],
     }
-    return send_message(version=version, officials=officials, **{**typed, **changes})
+    return send_message(
+        version=version, officials=officials, consents=consents, **{**typed, **changes}
+    )
 
 
 def test_a_message_that_we_mail_is_sealed_pending_and_bound_to_the_words() -> None:
@@ -85,9 +89,9 @@ def test_the_answer_says_who_waits_for_the_mail_and_who_is_written_by_hand() -> 
 
 def test_a_confirmation_is_queued_ahead_of_others_and_the_queue_holds_no_person() -> None:
     written = write(PublishedLetterFactory(), MailedOfficialFactory())
-    queued = DBTaskResult.objects.get()
-    assert queued.args_kwargs == {"args": [str(written.message_id)], "kwargs": {}}
-    assert queued.priority == 90
+    waiting = queued("mail_message_confirmation").get()
+    assert waiting.args_kwargs == {"args": [str(written.message_id)], "kwargs": {}}
+    assert waiting.priority == 90
 
 
 def test_where_nobody_is_reached_by_mail_nothing_personal_is_kept_and_nothing_is_mailed() -> None:
@@ -95,21 +99,23 @@ def test_where_nobody_is_reached_by_mail_nothing_personal_is_kept_and_nothing_is
     message = Message.objects.get()
     assert message.unseal() == {}
     assert (message.state, message.email_hash, message.fingerprint) == ("by_hand", "", "")
-    assert not DBTaskResult.objects.exists()
+    assert not queued().exists()
     assert not Delivery.objects.exists()
     assert not Consent.objects.exists()
 
 
 @pytest.mark.parametrize("consents", [False, True])
-@pytest.mark.parametrize("known", ["", "pending", "confirmed", "withdrawn"])
+@pytest.mark.parametrize("known", ["", "same", "pending", "confirmed", "withdrawn"])
 def test_a_known_address_takes_the_same_queries_as_a_new_one(
     known: str, consents: bool, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     version, rosa = PublishedLetterFactory(), MailedOfficialFactory()
-    if known:
+    if known == "same":
+        write(version, rosa, consents=consents)
+    elif known:
         earlier = MessageFactory(version=version, email="ana@example.org", state=known)
         DeliveryFactory(message=earlier, official=rosa, state="accepted")
-    with django_assert_num_queries(11 if consents else 6):
+    with django_assert_num_queries(12 if consents else 7):
         write(version, rosa, consents=consents)
 
 
@@ -182,7 +188,7 @@ def test_whoever_read_older_words_gets_the_latest() -> None:
 )
 @pytest.mark.parametrize("factory", [MailedOfficialFactory, FormOfficialFactory])
 def test_an_unresolved_token_cannot_be_sent(
-    factory: type[MailedOfficialFactory], changes: dict[str, str], left: list[str]
+    factory: type[MailedOfficialFactory], changes: dict[str, Any], left: list[str]
 ) -> None:
     with pytest.raises(UnresolvedTokens) as refused:
         write(PublishedLetterFactory(), factory(), **changes)

@@ -1,0 +1,1 @@
+"""The catalogues of translated words: extracted, compiled and checked without GNU gettext."""
