@@ -8,6 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
 
+import django
+from django.core.management import call_command
+from django.db import connection
+from django.test.runner import DiscoverRunner
+
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("ALTAVOZ_REAL_DATA", ROOT.parent / "shared" / "data"))
 ROUNDS = 3
@@ -15,9 +20,6 @@ ROUNDS = 3
 
 def main() -> None:
     """Fill a database of its own and print how long a look-up takes, over all ZIP codes."""
-    from django.db import connection
-
-    connection.ensure_connection()
     told = _load_data()
     zips = _all_zips()
     print(f"{told}: {len(zips):,} ZIP codes, {connection.vendor}")
@@ -54,8 +56,6 @@ def _p95(times: list[float]) -> float:
 
 def _bare_select(zip_code: str) -> object:
     """The least any answer from this table can cost."""
-    from django.db import connection
-
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT state, district FROM officials_zipdistrict WHERE zip = %s", [zip_code]
@@ -65,8 +65,6 @@ def _bare_select(zip_code: str) -> object:
 
 def _load_data() -> str:
     """Import the public files, or as many invented rows where they are not at hand."""
-    from django.core.management import call_command
-
     officials = DATA / "congress-legislators" / "legislators-current.json"
     districts = DATA / "zip-districts" / "zip_cd119.csv"
     told = "public data"
@@ -107,9 +105,6 @@ def _alone() -> None:
     """Run without the other benchmarks, on a database made for it and thrown away."""
     sys.path[:0] = [str(ROOT), str(ROOT / "site")]
     os.environ["DJANGO_SETTINGS_MODULE"] = "altavoz.settings.test"
-    import django
-    from django.test.runner import DiscoverRunner
-
     django.setup()
     runner = DiscoverRunner(verbosity=0, interactive=False)
     databases = runner.setup_databases()

@@ -1,9 +1,11 @@
 """The furniture of every page: the site's name, its menu and the pages forms point to."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from home.models import SiteSettings
@@ -34,15 +36,27 @@ def furniture(request: HttpRequest) -> SiteFurniture:
     site = Site.find_for_request(request)
     if site is None:
         return SiteFurniture(settings.SITE_NAME, "/", [], "", "")
-    home = site.root_page.localized
     shared = SiteSettings.for_request(request)
+    home, privacy, about = _in_this_language(
+        site.root_page, shared.privacy_page, shared.about_page
+    )
     return SiteFurniture(
         name=settings.SITE_NAME,
-        home_url=home.get_url(request) or "/",
+        home_url=_url(home, request) or "/",
         menu_items=_menu(home, request),
-        privacy_url=_url(shared.privacy_page, request),
-        about_url=_url(shared.about_page, request),
+        privacy_url=_url(privacy, request),
+        about_url=_url(about, request),
     )
+
+
+def _in_this_language(*pages: Page | None) -> list[Any]:
+    """Each page's live translation into the reader's language, or itself, in one query."""
+    keys = [page.translation_key for page in pages if page]
+    found = Page.objects.live().filter(
+        translation_key__in=keys, locale__language_code=get_language()
+    )
+    translations = {page.translation_key: page for page in found}
+    return [page and translations.get(page.translation_key, page) for page in pages]
 
 
 def _menu(home: Page, request: HttpRequest) -> list[MenuItem]:
@@ -52,4 +66,4 @@ def _menu(home: Page, request: HttpRequest) -> list[MenuItem]:
 
 
 def _url(page: Page | None, request: HttpRequest) -> str:
-    return page.localized.get_url(request) or "" if page else ""
+    return page.get_url(request) or "" if page else ""

@@ -20,7 +20,7 @@ def translations_of(request: HttpRequest) -> list[Alternate]:
     here = get_language() or settings.LANGUAGE_CODE
     rest = request.path.removeprefix(f"/{here}/")
     site = Site.find_for_request(request)
-    if site is None or rest == request.path:
+    if site is None or rest == request.path or "\x00" in rest:
         return []
     roots = site.root_page.get_translations(inclusive=True).live()
     paths = [f"{root.url_path}{rest}" for root in roots]

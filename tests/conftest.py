@@ -1,10 +1,10 @@
-"""What every test stands on: a real PostgreSQL of its own, and the languages of the site."""
+"""What every test stands on: a real PostgreSQL with the demo in it, and a real browser."""
 
 import os
 from pathlib import Path
 
 from tests.postgres import ROOT
+from tests.support.browser_fixtures import *  # noqa: F403 - fixtures are found by name here
+from tests.support.demo_fixtures import *  # noqa: F403 - fixtures are found by name here
 
 REAL_DATA = Path(os.environ.get("ALTAVOZ_REAL_DATA", ROOT.parent / "shared" / "data"))
-
-from tests.support.demo_fixtures import *  # noqa: E402, F403 - fixtures are found by name here

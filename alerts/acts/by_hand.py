@@ -1,5 +1,6 @@
 """Officials our mail does not reach: one after another, sent by the visitor."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from alerts.letters import services
 from alerts.letters.drafts import Addressed, Draft
 from alerts.letters.forms import ComposeForm
 from alerts.letters.models import PublishedLetter
+from alerts.officials.models import Official
 from alerts.supporters.confirmation import TokenError, read_receipt, receipt_token
 
 from .constituency import chosen
@@ -38,10 +40,16 @@ def go_on(request: HttpRequest, words: PublishedLetter) -> HttpResponse:
     except (TokenError, ValueError, KeyError, IndexError):
         return render(request, "pages/stale_page.html", {"stale": False}, status=404)
     if request.POST.get("outcome") == "sent":
-        services.report_sent_elsewhere(message_id=message, official=current)
+        _note(message, current)
     if at + 1 == len(letters):
         return _finish(words, ticket["step"])
     return _show(request, words, letters, at=at + 1, ticket=request.POST["ticket"])
+
+
+def _note(message: UUID, official: Official) -> None:
+    """Keep that ``official`` was written to; of one without any published way nothing is kept."""
+    with suppress(services.NotTheirOfficial):
+        services.report_sent_elsewhere(message_id=message, official=official)
 
 
 def _letters(request: HttpRequest, words: PublishedLetter) -> list[Addressed]:

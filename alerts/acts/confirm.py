@@ -18,6 +18,8 @@ from alerts.supporters.confirmation import (
     receipt_token,
 )
 
+from alerts.supporters.services import organisations_awaiting
+
 from .guard import act
 
 GONE = 410
@@ -30,12 +32,14 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     try:
         kind, row = read_confirmation(token)
     except StaleToken:
-        return render(request, "pages/stale_page.html", {"stale": True}, status=GONE)
+        return _stale(request)
     except BadToken:
         return render(request, "pages/stale_page.html", {"stale": False}, status=404)
+    found = _find(kind, row)
     if request.method == "POST":
         return _CONFIRM[kind](request, row)
-    return render(request, "pages/confirm_page.html", {"kind": kind, "act": _find(kind, row)})
+    context = {"kind": kind, "act": found, "consents": organisations_awaiting(act=row)}
+    return render(request, "pages/confirm_page.html", context)
 
 
 def _find(kind: str, row: UUID) -> Signature | Message:
@@ -47,17 +51,22 @@ def _find(kind: str, row: UUID) -> Signature | Message:
     return found
 
 
+def _stale(request: HttpRequest) -> HttpResponse:
+    """The link was ours and is too old to be used."""
+    return render(request, "pages/stale_page.html", {"stale": True}, status=GONE)
+
+
 def _confirm_signature(request: HttpRequest, row: UUID) -> HttpResponse:
-    _find("signature", row)
     signature = petitions.confirm_signature(signature_id=row)
-    return redirect(
-        "act:signed", token=receipt_token(version=signature.version_id, step="counted")
-    )
+    step = "counted" if signature.state == Signature.State.COUNTED else "kept"
+    return redirect("act:signed", token=receipt_token(version=signature.version_id, step=step))
 
 
 def _confirm_message(request: HttpRequest, row: UUID) -> HttpResponse:
-    _find("message", row)
-    message = letters.confirm_message(message_id=row)
+    try:
+        message = letters.confirm_message(message_id=row)
+    except letters.MessageLapsed:
+        return _stale(request)
     return redirect("act:sent", token=receipt_token(version=message.version_id, step="queued"))
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from alerts.officials.zips import state_of
 from alerts.petitions import services
 from alerts.petitions.forms import SignatureForm
-from alerts.petitions.models import PublishedPetition
+from alerts.petitions.models import Petition, PublishedPetition
 from alerts.supporters.confirmation import receipt_token
 
 from .around import page_of, render_around
@@ -48,8 +48,8 @@ def _signed(form: SignatureForm, words: PublishedPetition) -> bool:
             region=state_of(typed["zip"]),
             consents=typed.get("consent", False),
         )
-    except services.PetitionClosed:
-        form.add_error(None, _("This petition is closed, so your signature was not added."))
+    except services.PetitionClosed as closed:
+        form.add_error(None, _not_open(closed.state))
     except services.WordsChanged:
         form.add_error(
             None,
@@ -59,3 +59,9 @@ def _signed(form: SignatureForm, words: PublishedPetition) -> bool:
             ),
         )
     return form.is_valid()
+
+
+def _not_open(state: Petition.State) -> str:
+    if state == Petition.State.PAUSED:
+        return _("This petition is paused, so your signature was not added. Please come back.")
+    return _("This petition is closed, so your signature was not added.")

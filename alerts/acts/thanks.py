@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 
 from alerts.letters.models import PublishedLetter
 from alerts.petitions.models import PublishedPetition
+from alerts.share import sharing
 from alerts.supporters.confirmation import TokenError, read_receipt
 
 from .guard import act
-from .share import share_links
 
 
 @act
@@ -37,6 +37,6 @@ def _thanks(request: HttpRequest, token: str, model: Any, template: str) -> Http
     context = {
         "version": version,
         "step": receipt.get("step"),
-        "share_links": share_links(version.fields["title"], version.fields["page_url"]),
+        **sharing(version.fields["title"], version.fields["page_url"]),
     }
     return render(request, template, context)

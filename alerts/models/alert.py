@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from alerts import publishing
 from alerts.actions import OwnedAction, owned_actions
 from alerts.blocks import AlertStreamBlock
+from alerts.share import sharing
 from alerts.state import AlertState, state_of
 from home.cards import Card
 from home.models.base import BasePage, PageWithHero
@@ -44,6 +45,7 @@ class AlertPage(PageWithHero):
         TranslatableField("body"),
     ]
 
+    action_types: ClassVar = {"petition", "letter"}
     template = "pages/alert_page.html"
     parent_page_types: ClassVar = ["alerts.AlertIndexPage"]
     subpage_types: ClassVar = []
@@ -87,6 +89,4 @@ class AlertPage(PageWithHero):
         context["words"] = [
             block for block in self.body if block.block_type not in self.action_types
         ]
-        return context
-
-    action_types: ClassVar = {"petition", "letter"}
+        return context | sharing(self.title, self.url)

@@ -13,7 +13,12 @@ from django_tasks_db.models import DBTaskResult
 from altavoz.models import PeriodicJob
 from tests.site import tasks
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.site.urls")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.urls("tests.site.urls"),
+    pytest.mark.usefixtures("empty_queue"),
+    pytest.mark.smoke,
+]
 
 
 def test_a_well_site_says_so_and_is_asked_anew_each_time(client: Client) -> None:

@@ -10,7 +10,7 @@ from django.test import Client, RequestFactory
 from altavoz.middleware import PageCacheMiddleware
 from tests.site.urls import public
 
-pytestmark = pytest.mark.urls("tests.site.urls")
+pytestmark = [pytest.mark.urls("tests.site.urls"), pytest.mark.smoke]
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,11 @@ from altavoz.worker.attempts import delay
 from altavoz.worker.housekeeping import prune_finished_tasks, reap_abandoned_tasks
 from tests.site import tasks
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("empty_queue"),
+    pytest.mark.smoke,
+]
 
 
 @pytest.fixture(autouse=True)

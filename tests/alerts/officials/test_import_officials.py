@@ -48,6 +48,7 @@ def test_everybody_is_imported_with_their_seat(people: People, load: Import) -> 
     assert senator.office == Office.objects.get(kind="senator", state="AK", seat_class=1)
     assert (senator.name, senator.website) == ("Ada SAK1", "https://sak1.example.org")
     assert senator.source == "legislators-current.json"
+    assert senator.fetched_at is not None
     assert Official.objects.get(bioguide="HIL7").office.area.code == "IL-7"
 
 
@@ -292,6 +293,36 @@ def test_what_is_no_list_of_legislators_is_refused(tmp_path: Path, text: str, re
     path.write_text(text)
     with pytest.raises(CommandError, match=reason):
         call_command("import_officials", str(path))
+
+
+class Terminal(StringIO):
+    """A standard error that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_bar_is_drawn_on_a_terminal_and_nowhere_else(
+    people: People, load: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for watched, drawn in ((StringIO(), False), (Terminal(), True)):
+        monkeypatch.setattr("sys.stderr", watched)
+        load(people)
+        assert ("officials/s" in watched.getvalue()) == drawn
+
+
+def test_two_imports_at_once_end_in_one_sentence(
+    people: People, load: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def another_was_faster(*_args: object, **_options: object) -> None:
+        OfficialFactory(office=OfficialFactory().office)
+
+    monkeypatch.setattr(
+        "alerts.officials.management.commands.import_officials.update_roster", another_was_faster
+    )
+    with pytest.raises(CommandError, match="Another import was at work"):
+        load(people)
+    assert not Official.objects.exists()
 
 
 def test_one_long_line_is_read_as_well(people: People, tmp_path: Path) -> None:

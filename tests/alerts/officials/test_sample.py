@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import ProtectedError
 
 from alerts.officials.lookup import look_up
 from alerts.officials.models import Office, Official, ZipDistrict
@@ -72,6 +73,28 @@ def test_a_real_import_removes_the_sample_entirely(tmp_path: Path) -> None:
     assert "21 samples removed" in told.getvalue()
     assert not Official.objects.filter(is_sample=True).exists()
     assert Official.objects.count() == 501
+
+
+def test_a_sample_official_whom_a_letter_names_stays_without_a_seat(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_sample()
+    kept = Official.objects.get(bioguide="SAMPLE07")
+    delete = Official.delete
+
+    def refuse(official: Official) -> object:
+        if official.pk == kept.pk:
+            message = "a letter names them"
+            raise ProtectedError(message, {official})
+        return delete(official)
+
+    monkeypatch.setattr(Official, "delete", refuse)
+    file = write_congress(tmp_path, whole_congress())
+    for _run in range(2):
+        told = StringIO()
+        call_command("import_officials", str(file), stdout=told)
+    assert "No changes." in told.getvalue()
+    assert Official.objects.get(is_sample=True).office is None
 
 
 def test_real_districts_remove_the_sample_ones_and_warn_of_sample_officials(

@@ -1,0 +1,64 @@
+"""Reading pages as a plain HTTP client does: their forms and what stands in them."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+HERE = {"Sec-Fetch-Site": "same-origin"}
+
+
+@dataclass
+class Form:
+    """A form of a page: where it goes, what it holds, and the choices of its radio buttons."""
+
+    action: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, list[str]] = field(default_factory=dict)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[Form] = []
+        self.area = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self.forms.append(Form(action=found.get("action", "")))
+        elif tag == "textarea" and "name" in found:
+            self.area = found["name"]
+            self.forms[-1].values[self.area] = ""
+        elif tag == "input" and "name" in found and self.forms:
+            self._input(self.forms[-1], found)
+
+    def _input(self, form: Form, found: dict[str, str]) -> None:
+        if found.get("type") == "radio":
+            form.choices.setdefault(found["name"], []).append(found.get("value", ""))
+        elif found.get("type") != "checkbox":
+            form.values[found["name"]] = found.get("value", "")
+
+    def handle_data(self, data: str) -> None:
+        if self.area:
+            self.forms[-1].values[self.area] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea":
+            self.area = ""
+
+
+def form_of(response: Any, *, holding: str = "step") -> Form:
+    """The form of ``response`` that holds the field ``holding``."""
+    reader = _Reader()
+    reader.feed(response.content.decode())
+    return next(form for form in reader.forms if holding in form.values)
+
+
+def submit(client: Any, response: Any, path: str, **typed: str) -> Any:
+    """Send the form of ``response`` with what it holds and what was ``typed``."""
+    form = form_of(response)
+    values = {
+        name: value.removeprefix("\n") if name == "body" else value
+        for name, value in form.values.items()
+    }
+    return client.post(form.action or path, values | typed, headers=HERE)
