@@ -8,6 +8,7 @@ import polib
 
 from .extracting import Word, extracted
 from .places import ROOT, catalogue, plural_count, plural_rule, translated_languages
+from .updating import key
 
 LINE = 60
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w*\}")
@@ -31,7 +32,7 @@ def gaps_of(code: str, words: list[Word], root: Path) -> Iterator[str]:
         yield "the catalogue is missing; make messages"
         return
     po = polib.pofile(str(path))
-    entries = {(entry.msgctxt, entry.msgid): entry for entry in po}
+    entries = {key(entry): entry for entry in po}
     if po.metadata.get("Plural-Forms") != plural_rule(code):
         yield "Plural-Forms in its head is not that of the language"
     for word in words:
@@ -74,9 +75,13 @@ def misfits(original: str, translation: str) -> Iterator[str]:
     for what, pattern in (("placeholders", PLACEHOLDER), ("tags", TAG)):
         if sorted(pattern.findall(original)) != sorted(pattern.findall(translation)):
             yield f"its {what} differ"
-    for what in (str.startswith, str.endswith):
-        if what(original, "\n") != what(translation, "\n"):
-            yield "begins or ends with a new line in one of both only"
+    if line_ends(original) != line_ends(translation):
+        yield "begins or ends with a new line in one of both only"
+
+
+def line_ends(text: str) -> tuple[bool, bool]:
+    """Whether the text begins, and ends, with a new line."""
+    return text.startswith("\n"), text.endswith("\n")
 
 
 def shown(text: str) -> str:

@@ -23,6 +23,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
 COMMENT_TAG = "Translators:"
+Key = tuple[str | None, str]
 
 
 @dataclass
@@ -36,14 +37,14 @@ class Word:
     comments: list[str] = field(default_factory=list)
 
     @property
-    def key(self) -> tuple[str | None, str]:
+    def key(self) -> "Key":
         """What makes it one entry of a catalogue."""
         return self.context, self.text
 
 
 def extracted(root: Path = ROOT) -> list[Word]:
     """Every string of the product once, in the order of the files."""
-    words: dict[tuple[str | None, str], Word] = {}
+    words: dict[Key, Word] = {}
     for word in (*python_words(root), *template_words(root)):
         known = words.setdefault(word.key, word)
         known.plural = known.plural or word.plural

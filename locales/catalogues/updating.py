@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polib
 
-from .extracting import Word, extracted
+from .extracting import Key, Word, extracted
 from .places import ROOT, catalogue, plural_count, plural_rule, translated_languages
 
 WIDTH = 100
@@ -30,12 +30,17 @@ def update_one(code: str, words: list[Word], root: Path) -> Path | None:
 
 def renewed(code: str, words: list[Word], before: str) -> polib.POFile:
     """A catalogue with exactly ``words``, translated as far as ``before`` knew them."""
-    known = {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(before or "\n")}
+    known = {key(entry): entry for entry in polib.pofile(before or "\n")}
     renewed = polib.POFile(wrapwidth=WIDTH)
     renewed.metadata = metadata(code)
     for word in words:
         renewed.append(entry_for(word, known.get(word.key), plural_count(code)))
     return renewed
+
+
+def key(entry: polib.POEntry) -> Key:
+    """What makes it one entry of a catalogue."""
+    return entry.msgctxt, entry.msgid
 
 
 def metadata(code: str) -> dict[str, str]:

@@ -55,7 +55,7 @@ class ForgivingRedisCache(RedisCache):
         version: int | None = None,
     ) -> list[str]:
         with forgiven():
-            return list(super().set_many(data, timeout, version))
+            return list(super().set_many(dict(data), timeout, version))
         return list(data)
 
     def delete_many(self, keys: Iterable[str], version: int | None = None) -> None:

@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl, urlencode
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import cc_delim_re
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -55,8 +54,8 @@ def asks_for_public_page(request: HttpRequest) -> bool:
 
 def is_public_page(response: HttpResponse) -> bool:
     """Whether ``response`` says that anybody may see it, and nothing in it says otherwise."""
-    directives = {part.lower() for part in cc_delim_re.split(response.get("Cache-Control", ""))}
-    varies = {part.lower() for part in cc_delim_re.split(response.get("Vary", ""))}
+    directives = words(response.get("Cache-Control", ""))
+    varies = words(response.get("Vary", ""))
     return (
         response.status_code == HTTPStatus.OK
         and not response.streaming
@@ -64,6 +63,11 @@ def is_public_page(response: HttpResponse) -> bool:
         and varies <= HARMLESS_VARY
         and not response.cookies
     )
+
+
+def words(header: str) -> set[str]:
+    """The parts of a header that lists things between commas."""
+    return {part.strip().lower() for part in header.split(",")}
 
 
 def drop_tracking(request: HttpRequest) -> None:

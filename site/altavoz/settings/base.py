@@ -123,7 +123,7 @@ STATIC_ROOT = Path(env.text("ALTAVOZ_STATIC_ROOT", str(VAR / "static")))
 STATICFILES_DIRS = [ROOT / "static"]
 MEDIA_URL = env.text("ALTAVOZ_MEDIA_URL", "/media/")
 MEDIA_ROOT = Path(env.text("ALTAVOZ_MEDIA_ROOT", str(VAR / "media")))
-STORAGES = {
+STORAGES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
@@ -167,7 +167,7 @@ ADMIN_PREFIX = "/admin/"
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": with_pictures_from(MEDIA_URL, PUBLIC_POLICY)}
 ADMIN_CONTENT_SECURITY_POLICY = {"DIRECTIVES": with_pictures_from(MEDIA_URL, ADMIN_POLICY)}
 
-TRUSTED_PROXIES = env.understood(
+TRUSTED_PROXIES: list[str] = env.understood(
     "ALTAVOZ_TRUSTED_PROXIES", env.text("ALTAVOZ_TRUSTED_PROXIES", ""), checks.proxies, []
 )
 PAGE_CACHE_SECONDS = env.number("ALTAVOZ_PAGE_CACHE_SECONDS", 0)

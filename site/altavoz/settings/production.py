@@ -21,7 +21,7 @@ SECRET_KEY = env.understood(
     checks.secret,
     "",
 )
-SEAL_KEYS = env.understood(
+SEAL_KEYS: list[str] = env.understood(
     "ALTAVOZ_SEAL_KEYS",
     env.text("ALTAVOZ_SEAL_KEYS", needed="the keys that seal personal data, newest first"),
     checks.keys,
@@ -33,7 +33,7 @@ HASH_KEY = env.understood(
     checks.key,
     "",
 )
-ALLOWED_HOSTS = env.understood(
+ALLOWED_HOSTS: list[str] = env.understood(
     "ALTAVOZ_HOSTS",
     env.text("ALTAVOZ_HOSTS", needed="the host names of the site"),
     checks.hosts,
@@ -51,7 +51,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text(
 
 # --- database, cache, mail ----------------------------------------------------------------------
 
-DATABASES = {
+DATABASES: dict[str, dict[str, object]] = {
     "default": env.understood(
         "DATABASE_URL",
         env.text("DATABASE_URL", needed="postgres://user:password@host:5432/altavoz"),
@@ -76,17 +76,17 @@ globals().update(mail_settings(env))
 
 # --- files --------------------------------------------------------------------------------------
 
-STORAGES = {
-    "default": {
-        "BACKEND": env.text("ALTAVOZ_MEDIA_STORAGE", STORAGES["default"]["BACKEND"]),
-        "OPTIONS": env.understood(
-            "ALTAVOZ_MEDIA_STORAGE_OPTIONS",
-            env.text("ALTAVOZ_MEDIA_STORAGE_OPTIONS", "{}"),
-            json.loads,
-            {},
-        ),
-    },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+STORAGES["default"] = {
+    "BACKEND": env.text("ALTAVOZ_MEDIA_STORAGE", "django.core.files.storage.FileSystemStorage"),
+    "OPTIONS": env.understood(
+        "ALTAVOZ_MEDIA_STORAGE_OPTIONS",
+        env.text("ALTAVOZ_MEDIA_STORAGE_OPTIONS", "{}"),
+        json.loads,
+        {},
+    ),
+}
+STORAGES["staticfiles"] = {
+    "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
 }
 
 # --- the wire -----------------------------------------------------------------------------------

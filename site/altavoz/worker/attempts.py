@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime, timedelta
+from typing import Any, cast
 
 from django.conf import settings
 from django.utils import timezone
@@ -40,8 +41,11 @@ def attempt(row: DBTaskResult) -> None:
 def call(row: DBTaskResult) -> object:
     """Call the task's function with the arguments it was enqueued with."""
     task, result = row.task, row.task_result
-    context = [TaskContext(task_result=result)] if task.takes_context else []
-    return task.call(*context, *result.args, **result.kwargs)
+    if task.takes_context:
+        # The database backend's results are typed with one parameter more than the context wants.
+        context: TaskContext = TaskContext(task_result=cast("Any", result))
+        return task.call(context, *result.args, **result.kwargs)
+    return task.call(*result.args, **result.kwargs)
 
 
 def settle_failure(row: DBTaskResult, error: BaseException) -> None:

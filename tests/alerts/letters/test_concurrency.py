@@ -12,7 +12,7 @@ from alerts.letters.queue import attempt, deliver_due, take
 from alerts.letters.services import confirm_message, send_message
 from alerts.letters.tasks import mail_message_confirmation
 from alerts.officials.models import Official
-from tests.alerts.letters.conftest import MailServer
+from tests.support.mail_server import MailServer
 from tests.factories.letters import (
     DeliveryFactory,
     MailedOfficialFactory,

@@ -61,7 +61,7 @@ class PublicSite(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), PublicSite)
-    server.handle_error = lambda *_args: None  # type: ignore[method-assign] - clients hang up
+    server.handle_error = lambda *_args: None  # type: ignore[method-assign]  # clients hang up
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

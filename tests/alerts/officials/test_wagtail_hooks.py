@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from alerts.officials.models import Office, Official
 from tests.factories.officials import HouseSeatFactory, OfficialFactory, SenatorFactory
@@ -97,10 +98,10 @@ def test_a_seat_is_added_and_vacant_ones_are_listed(editor: Client) -> None:
 
 
 def test_the_list_takes_the_same_queries_for_many_officials(
-    editor: Client, django_assert_max_num_queries: object
+    editor: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(20):
         OfficialFactory(office__district=number)
     editor.get(url("official", "list"))
-    with django_assert_max_num_queries(20):  # type: ignore[operator] - a fixture without a type
+    with django_assert_max_num_queries(20):
         editor.get(url("official", "list"))
