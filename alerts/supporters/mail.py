@@ -1,6 +1,7 @@
 """Mail to a person, in the language that person acted in."""
 
 from smtplib import SMTPException, SMTPResponseException
+from urllib.parse import urlsplit
 
 from anymail.exceptions import AnymailError
 from django.conf import settings
@@ -38,6 +39,11 @@ def send_in_language(
         message.send()
     except REFUSALS as error:
         raise MailNotSent(_reason(error)) from None
+
+
+def own_host() -> str:
+    """The name under which this site's mails are numbered."""
+    return urlsplit(settings.BASE_URL).hostname or "localhost"
 
 
 def _rendered(template: str, locale: str, context: dict[str, object]) -> EmailMultiAlternatives:

@@ -1,8 +1,6 @@
 from typing import Self
-from urllib.parse import urlsplit
 from uuid import uuid4
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -38,11 +36,6 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def unfinished(self) -> Self:
         """Still in need of the message's text."""
         return self.filter(state__in=UNFINISHED)
-
-
-def own_host() -> str:
-    """The name under which this site's mails are numbered."""
-    return urlsplit(settings.BASE_URL).hostname or "localhost"
 
 
 class Delivery(models.Model):

@@ -3,13 +3,13 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alerts.supporters.models import SealedModel
+from alerts.supporters.asks.act import Act
 
 from .letter import Letter
 from .published import PublishedLetter
 
 
-class Message(SealedModel):
+class Message(Act):
     """One visitor's text to their officials.
 
     While we are to mail it, seals ``name``, ``email``, ``zip``, ``city``, ``subject`` and ``body``
@@ -33,13 +33,9 @@ class Message(SealedModel):
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.PENDING
     )
-    locale = models.CharField(_("language"), max_length=12)
     region = models.CharField(_("state of residence"), max_length=2, blank=True)
     district = models.CharField(_("district"), max_length=8, blank=True)
     created_at = models.DateTimeField(_("written"), default=timezone.now)
-    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
-    mails_sent = models.PositiveSmallIntegerField(_("confirmation mails sent"), default=0)
-    last_mail_at = models.DateTimeField(_("last confirmation mail"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("message")

@@ -1,22 +1,16 @@
 """The verbs of letters, by subject: words, writing, erasing. Each is one transaction."""
 
+from alerts.supporters.asks.errors import AlreadyOwned, AskError, WordsChanged
+
 from ..erasing import erase_unconfirmed
-from ..errors import (
-    AlreadyOwned,
-    LetterClosed,
-    LetterError,
-    MessageLapsed,
-    NotTheirOfficial,
-    UnresolvedTokens,
-    WordsChanged,
-)
+from ..errors import LetterClosed, MessageLapsed, NotTheirOfficial, UnresolvedTokens
 from .words import claim, publish_words
 from .writing import Written, confirm_message, report_sent_elsewhere, send_message
 
 __all__ = [
     "AlreadyOwned",
+    "AskError",
     "LetterClosed",
-    "LetterError",
     "MessageLapsed",
     "NotTheirOfficial",
     "UnresolvedTokens",

@@ -10,16 +10,18 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from alerts.officials.models import Official
+from alerts.supporters.asks.consent import keep_consent
+from alerts.supporters.asks.words import current_words
 from alerts.supporters.hashing import canonical_email, email_hash
-from alerts.supporters.services import confirm_consents, record_consent
+from alerts.supporters.mail import own_host
+from alerts.supporters.services import confirm_consents
 
 from .. import tasks
 from ..channels import first_by_hand
 from ..drafts import Addressed, Draft
 from ..erasing import erase_if_finished
-from ..errors import LetterClosed, MessageLapsed, NotTheirOfficial, UnresolvedTokens, WordsChanged
+from ..errors import LetterClosed, MessageLapsed, NotTheirOfficial, UnresolvedTokens
 from ..models import Delivery, Message, PublishedLetter
-from ..models.delivery import own_host
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,10 @@ def send_message(  # noqa: PLR0913 - what a visitor types, each by its name
     queued. An address that wrote before takes the same steps and gets the same answer. ``consents``
     says whether the box beside the version's consent text was ticked, on the page ``source``.
 
-    Raises :class:`LetterClosed`, :class:`WordsChanged`, :class:`UnresolvedTokens`, and
+    Raises :class:`LetterClosed`, ``WordsChanged``, :class:`UnresolvedTokens`, and
     ``ValueError`` without officials, or without an address where one is needed.
     """
-    newest = _writable(version)
+    newest = current_words(version, closed=LetterClosed)
     draft = Draft(subject, body, name, newest.locale, city=city, region=state, zip=zip_code)
     letters = _split(draft, officials)
     waiting = tuple(one for one in letters if one.goes_by_mail)
@@ -72,15 +74,8 @@ def send_message(  # noqa: PLR0913 - what a visitor types, each by its name
     if not waiting:
         return Written(_keep_by_hand(message), waiting, by_hand)
     kept = _keep_to_mail(message, draft, email, waiting)
-    if consents and newest.organisation is not None:
-        record_consent(
-            act=kept,
-            organisation=newest.organisation,
-            text=newest.consent_text,
-            locale=newest.locale,
-            email=email,
-            source=source or newest.fields["page_url"],
-        )
+    if consents:
+        keep_consent(act=kept, version=newest, email=email, source=source)
     tasks.mail_message_confirmation.enqueue(str(kept))
     return Written(kept, waiting, by_hand)
 
@@ -127,19 +122,6 @@ def report_sent_elsewhere(*, message_id: UUID, official: Official) -> Delivery:
         },
     )
     return delivery
-
-
-def _writable(version: PublishedLetter) -> PublishedLetter:
-    newest: PublishedLetter = (
-        PublishedLetter.objects.filter(letter=version.letter_id, locale=version.locale)
-        .select_related("letter__organisation")
-        .latest("number")
-    )
-    if not newest.letter.is_open:
-        raise LetterClosed(newest.letter.current_state)
-    if newest.pk != version.pk:
-        raise WordsChanged(newest)
-    return newest
 
 
 def _split(draft: Draft, officials: Sequence[Official]) -> list[Addressed]:

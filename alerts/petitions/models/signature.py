@@ -2,13 +2,13 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alerts.supporters.models import SealedModel
+from alerts.supporters.asks.act import Act
 
 from .petition import Petition
 from .published import PublishedPetition
 
 
-class Signature(SealedModel):
+class Signature(Act):
     """One person's name under one petition. Seals ``name``, ``email`` and ``zip``."""
 
     class State(models.TextChoices):
@@ -25,12 +25,8 @@ class Signature(SealedModel):
     state = models.CharField(
         _("state"), max_length=12, choices=State.choices, default=State.PENDING
     )
-    locale = models.CharField(_("language"), max_length=12)
     region = models.CharField(_("state of residence"), max_length=10, blank=True)
     signed_at = models.DateTimeField(_("signed"), default=timezone.now)
-    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
-    mails_sent = models.PositiveSmallIntegerField(_("confirmation mails sent"), default=0)
-    last_mail_at = models.DateTimeField(_("last confirmation mail"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("signature")

@@ -1,15 +1,17 @@
 """The verbs of petitions, by subject: words, signing, counting. Each is one transaction."""
 
+from alerts.supporters.asks.errors import AlreadyOwned, AskError, WordsChanged
+
 from ..counting import fold_tallies, recount
-from ..errors import AlreadyOwned, NeverConfirmed, PetitionClosed, PetitionError, WordsChanged
+from ..errors import NeverConfirmed, PetitionClosed
 from .signing import change_state, confirm_signature, sign
 from .words import claim, publish_words
 
 __all__ = [
     "AlreadyOwned",
+    "AskError",
     "NeverConfirmed",
     "PetitionClosed",
-    "PetitionError",
     "WordsChanged",
     "change_state",
     "claim",

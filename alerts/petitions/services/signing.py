@@ -5,11 +5,13 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from alerts.supporters.asks.consent import keep_consent
+from alerts.supporters.asks.words import current_words
 from alerts.supporters.hashing import email_hash
-from alerts.supporters.services import confirm_consents, record_consent
+from alerts.supporters.services import confirm_consents
 
 from .. import tasks
-from ..errors import NeverConfirmed, PetitionClosed, WordsChanged
+from ..errors import NeverConfirmed, PetitionClosed
 from ..models import PublishedPetition, Signature, TallyEntry
 
 
@@ -29,9 +31,9 @@ def sign(
     An address that has signed before takes the same steps and gets the same answer: nothing tells
     the two apart. ``consents`` says whether the box beside the version's consent text was ticked,
     on the page ``source`` (the petition's own where not given).
-    Raises :class:`PetitionClosed` or :class:`WordsChanged`.
+    Raises :class:`PetitionClosed` or ``WordsChanged``.
     """
-    newest = _signable(version)
+    newest = current_words(version, closed=PetitionClosed)
     signature = Signature(
         petition=newest.petition,
         version=newest,
@@ -41,15 +43,8 @@ def sign(
     )
     signature.seal(name=name, email=email, zip=zip_code)
     kept = _insert_or_find(signature)
-    if consents and newest.organisation is not None:
-        record_consent(
-            act=kept,
-            organisation=newest.organisation,
-            text=newest.consent_text,
-            locale=newest.locale,
-            email=email,
-            source=source or newest.fields["page_url"],
-        )
+    if consents:
+        keep_consent(act=kept, version=newest, email=email, source=source)
     tasks.mail_confirmation.enqueue(str(kept))
 
 
@@ -78,19 +73,6 @@ def change_state(*, signature_id: UUID, to: Signature.State) -> Signature:
         raise NeverConfirmed(f"{signature} was never confirmed.")
     _move(signature, to)
     return signature
-
-
-def _signable(version: PublishedPetition) -> PublishedPetition:
-    newest: PublishedPetition = (
-        PublishedPetition.objects.filter(petition=version.petition_id, locale=version.locale)
-        .select_related("petition__organisation")
-        .latest("number")
-    )
-    if not newest.petition.is_open:
-        raise PetitionClosed(newest.petition.current_state)
-    if newest.pk != version.pk:
-        raise WordsChanged(newest)
-    return newest
 
 
 def _insert_or_find(signature: Signature) -> UUID:

@@ -1,0 +1,1 @@
+"""What every ask of the public shares: its state, its words, and what people do for it."""

