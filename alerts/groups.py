@@ -13,8 +13,14 @@ PAGES = {
     TRANSLATORS: ["change_page"],
 }
 FILES = {
-    EDITORS: ["add_image", "change_image", "choose_image"]
-    + ["add_document", "change_document", "choose_document"],
+    EDITORS: [
+        "add_image",
+        "change_image",
+        "choose_image",
+        "add_document",
+        "change_document",
+        "choose_document",
+    ],
     TRANSLATORS: ["choose_image", "choose_document"],
 }
 ROWS = {
@@ -55,7 +61,7 @@ def ensure_groups() -> None:
 
 
 def _permissions(names: list[str]) -> list[Permission]:
-    """The permissions called ``app_label.codename``; raises ``LookupError`` naming a missing one."""
+    """The permissions called ``app_label.codename``; ``LookupError`` names a missing one."""
     wanted = Q()
     for name in names:
         app_label, codename = name.split(".")

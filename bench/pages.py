@@ -24,9 +24,15 @@ def main() -> None:
             rows.append((built, kept))
     assert not any(load.errors for row in rows for load in row), "a page answered with an error"  # noqa: S101 - a benchmark of errors is worthless
     ratios = [kept.rate / built.rate for built, kept in rows]
-    print(f"Alert page uncached: {median(row[0].rate for row in rows):.0f} pages/s,"
-          f" p50 {median(row[0].p50 for row in rows):.1f} ms")
-    print(f"Alert page whole-page cached: {median(row[1].rate for row in rows):.0f} pages/s,"
-          f" p50 {median(row[1].p50 for row in rows):.1f} ms")
-    print(f"Cached over uncached: {median(ratios):.1f}"
-          f" (rounds {min(ratios):.1f} to {max(ratios):.1f})")
+    print(
+        f"Alert page uncached: {median(row[0].rate for row in rows):.0f} pages/s,"
+        f" p50 {median(row[0].p50 for row in rows):.1f} ms"
+    )
+    print(
+        f"Alert page whole-page cached: {median(row[1].rate for row in rows):.0f} pages/s,"
+        f" p50 {median(row[1].p50 for row in rows):.1f} ms"
+    )
+    print(
+        f"Cached over uncached: {median(ratios):.1f}"
+        f" (rounds {min(ratios):.1f} to {max(ratios):.1f})"
+    )

@@ -35,10 +35,14 @@ def main() -> None:
     assert not any(load.errors for row in rows for load in row), "a signature was refused"  # noqa: S101 - a benchmark of errors is worthless
     shares = [signed.rate / bare.rate for bare, signed in rows]
     print(f"Bare insert: {median(row[0].rate for row in rows):.0f}/s")
-    print(f"Signature: {median(row[1].rate for row in rows):.0f}/s,"
-          f" p95 {median(row[1].p95 for row in rows):.0f} ms")
-    print(f"Signature over bare insert: {median(shares):.2f}"
-          f" (rounds {min(shares):.2f} to {max(shares):.2f})")
+    print(
+        f"Signature: {median(row[1].rate for row in rows):.0f}/s,"
+        f" p95 {median(row[1].p95 for row in rows):.0f} ms"
+    )
+    print(
+        f"Signature over bare insert: {median(shares):.2f}"
+        f" (rounds {min(shares):.2f} to {max(shares):.2f})"
+    )
     _pgbench()
 
 

@@ -2,12 +2,12 @@
 
 from uuid import uuid4
 
-from altavoz.urls import urlpatterns as site_urls
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
 from alerts.petitions.models import PublishedPetition, Signature
+from altavoz.urls import urlpatterns as site_urls
 
 
 @csrf_exempt

@@ -6,9 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
-from locales.languages import BY_CODE, Language
 
 from home.menu import SiteFurniture, furniture
+from locales.languages import BY_CODE, Language
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

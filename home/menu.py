@@ -37,9 +37,7 @@ def furniture(request: HttpRequest) -> SiteFurniture:
     if site is None:
         return SiteFurniture(settings.SITE_NAME, "/", [], "", "")
     shared = SiteSettings.for_request(request)
-    home, privacy, about = _in_this_language(
-        site.root_page, shared.privacy_page, shared.about_page
-    )
+    home, privacy, about = _in_this_language(site.root_page, shared.privacy_page, shared.about_page)
     return SiteFurniture(
         name=settings.SITE_NAME,
         home_url=_url(home, request) or "/",

@@ -18,9 +18,7 @@ from .constituency import chosen
 CARRIED = ("zip", "state", "district", "name", "city", "subject", "body")
 
 
-def begin(
-    request: HttpRequest, words: PublishedLetter, written: services.Written
-) -> HttpResponse:
+def begin(request: HttpRequest, words: PublishedLetter, written: services.Written) -> HttpResponse:
     """Show the first official to be reached by hand, or finish where there is none."""
     step = "mail" if written.waiting else "by_hand"
     if not written.by_hand:
@@ -53,7 +51,7 @@ def _note(message: UUID, official: Official) -> None:
 
 
 def _letters(request: HttpRequest, words: PublishedLetter) -> list[Addressed]:
-    """The letter as each of them gets it; raises ``ValueError`` for fields that were tampered with."""
+    """The letter as each of them gets it; ``ValueError`` for fields that were tampered with."""
     found = chosen(request.POST)
     form = ComposeForm(request.POST, version=words, officials=())
     if not form.is_valid():

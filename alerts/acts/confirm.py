@@ -17,7 +17,6 @@ from alerts.supporters.confirmation import (
     read_confirmation,
     receipt_token,
 )
-
 from alerts.supporters.services import organisations_awaiting
 
 from .guard import act

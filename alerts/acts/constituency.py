@@ -38,11 +38,7 @@ def choices_of(found: Constituency) -> dict[str, list[tuple[str, Any]]]:
     holders = {
         official.office.area: official for official in found.representatives if official.office
     }
-    return {
-        "districts": [
-            (area.code, _label(area, holders.get(area))) for area in found.districts
-        ]
-    }
+    return {"districts": [(area.code, _label(area, holders.get(area))) for area in found.districts]}
 
 
 def _label(area: District, official: Any) -> str:

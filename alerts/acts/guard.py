@@ -46,7 +46,5 @@ def comes_from_here(request: HttpRequest) -> bool:
 
 def refused(request: HttpRequest) -> HttpResponse:
     """A page that shows what was typed and posts it again, from here this time."""
-    typed = [
-        (name, value) for name in request.POST for value in request.POST.getlist(name)
-    ]
+    typed = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
     return render(request, "pages/refused_page.html", {"typed": typed}, status=403)

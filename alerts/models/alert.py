@@ -48,7 +48,7 @@ class AlertPage(PageWithHero):
     action_types: ClassVar = {"petition", "letter"}
     template = "pages/alert_page.html"
     parent_page_types: ClassVar = ["alerts.AlertIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
 
     def clean(self) -> None:
         """Each action has one owner, and a translation keeps the actions of its source."""

@@ -9,7 +9,6 @@ from .quote import QuoteBlock
 from .text import TextBlock
 
 
-
 class ContentStreamBlock(blocks.StreamBlock):
     """The body of a page without actions."""
 

@@ -44,7 +44,12 @@ class TextValue(blocks.StructValue):
         """The notes with their numbers and ids."""
         prefix = self.prefix()
         return [
-            {"number": number, "id": f"{prefix}-{number}", "back": f"{prefix}-back-{number}", "text": note}
+            {
+                "number": number,
+                "id": f"{prefix}-{number}",
+                "back": f"{prefix}-back-{number}",
+                "text": note,
+            }
             for number, note in enumerate(self["footnotes"], start=1)
         ]
 
@@ -67,7 +72,8 @@ class TextBlock(blocks.StructBlock):
         template = "blocks/text_block.html"
         value_class = TextValue
         preview_value = {
-            "text": "<p>Families belong together. Last year, neighbours posted bond for 214 people.[1]</p>",
+            "text": "<p>Families belong together. Last year, neighbors posted bond for 214"
+            " people.[1]</p>",
             "footnotes": ["<p>Count of the community bond fund, 2025.</p>"],
         }
 

@@ -7,12 +7,12 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
-from locales.languages import BY_CODE, Language
 from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home.alternates import Alternate, alternates_of
+from locales.languages import BY_CODE, Language
 
 
 class BasePage(Page):
@@ -54,7 +54,7 @@ class BasePage(Page):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer under this page's own language only, and allow the answer to be cached whole."""
-        if request.LANGUAGE_CODE != self.locale.language_code:
+        if self.locale.language_code != request.LANGUAGE_CODE:
             raise Http404
         response = super().serve(request, *args, **kwargs)
         patch_cache_control(response, public=True, max_age=settings.PAGE_CACHE_SECONDS)

@@ -36,6 +36,4 @@ class StandardPage(PageWithHero):
 
     def card(self) -> Card:
         """This page in a few words."""
-        return Card(
-            title=self.title, url=self.url, summary=self.summary, image=self.hero_image
-        )
+        return Card(title=self.title, url=self.url, summary=self.summary, image=self.hero_image)

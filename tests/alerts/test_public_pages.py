@@ -24,7 +24,9 @@ SLUGS = [
     "privacy/",
 ]
 LOCALES = ["en", "es", "ar"]
-every_page = pytest.mark.parametrize("path", [f"/{code}/{slug}" for code in LOCALES for slug in SLUGS])
+every_page = pytest.mark.parametrize(
+    "path", [f"/{code}/{slug}" for code in LOCALES for slug in SLUGS]
+)
 
 
 @every_page

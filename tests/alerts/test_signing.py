@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from altavoz.worker import Worker
 from django.test import Client
 from django.utils import timezone
 
@@ -14,6 +13,7 @@ from alerts.models import AlertPage
 from alerts.petitions.models import Petition, PublishedPetition, Signature
 from alerts.petitions.services import publish_words
 from alerts.supporters.models import Consent
+from altavoz.worker import Worker
 from tests.support.mailbox import link_in
 
 pytestmark = pytest.mark.django_db

@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from altavoz.worker import Worker
 from django.core import mail
 from django.test import Client
 
 from alerts.letters.models import Delivery, Letter, Message, PublishedLetter
 from alerts.letters.services import publish_words
 from alerts.officials.models import Official
+from altavoz.worker import Worker
 from tests.support.mailbox import link_in
 from tests.support.pages import HERE, form_of, submit
 
@@ -154,7 +154,9 @@ def test_each_official_gets_the_letter_under_their_own_name(client: Client) -> N
     assert "Sample Senator Ash" in to_ash.body
     assert "Northbrook" in to_ash.body
     assert "{{" not in to_ash.body
-    assert to_ash.reply_to == ["Ana Ruiz <ana@example.org>"] or "ana@example.org" in to_ash.reply_to[0]
+    assert (
+        to_ash.reply_to == ["Ana Ruiz <ana@example.org>"] or "ana@example.org" in to_ash.reply_to[0]
+    )
     assert "ana@example.org" not in to_ash.from_email
 
 

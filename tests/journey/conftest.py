@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from altavoz.worker import Worker
 from django.contrib.auth.models import Group, User
 
 from alerts.groups import EDITORS, TRANSLATORS
+from altavoz.worker import Worker
 from tests.support.mail_server import *  # noqa: F403 - fixtures are found by name here
 
 PASSWORD = "correct horse battery"

@@ -19,15 +19,15 @@ CITIES = DemoPage(
                 " here.</p><p>Keep local police, jails and city records out of federal immigration"
                 " enforcement. Where our city has made this promise, keep it and pay for it.</p>",
                 "consent_text": CONSENT,
-                "thank_you": "At every thousand names we ask a mayor for an appointment, and we tell"
-                " you what was said.",
+                "thank_you": "At every thousand names we ask a mayor for an appointment, and we"
+                " tell you what was said.",
             },
         ),
         text(
             "<h2>Why is this important?</h2>",
-            "A mother who fears the police does not report the man who follows her home. A worker who"
-            " fears the clerk does not claim his wages. When a city helps with deportations, everybody"
-            " in it is less safe.",
+            "A mother who fears the police does not report the man who follows her home. A worker"
+            " who fears the clerk does not claim his wages. When a city helps with deportations,"
+            " everybody in it is less safe.",
             "Black immigrants are stopped more often, and so they are handed over more often. A"
             " promise of safety that leaves them out is no promise.",
             "Hundreds of cities and counties already limit what their police do for immigration"

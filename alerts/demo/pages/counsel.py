@@ -16,8 +16,8 @@ COUNSEL = DemoPage(
                 "petition": {"name": "A lawyer for every child", "goal": 500},
                 "title": "A lawyer for every child in immigration court",
                 "addressee": "the Congress of the United States",
-                "statement": "<p>Fund a lawyer for every child who must appear in immigration court,"
-                " from the first hearing to the last.</p>",
+                "statement": "<p>Fund a lawyer for every child who must appear in immigration"
+                " court, from the first hearing to the last.</p>",
                 "consent_text": CONSENT,
                 "thank_you": "We bring the names to the committee that writes the budget.",
             },
@@ -44,8 +44,8 @@ COUNSEL = DemoPage(
         text(
             "<h2>What happens in that room</h2>",
             "In a criminal court a person who cannot pay is given a lawyer. In immigration court"
-            " nobody is, however young. A child of seven sits alone at a table made for adults and is"
-            " asked to answer the government's attorney.",
+            " nobody is, however young. A child of seven sits alone at a table made for adults and"
+            " is asked to answer the government's attorney.",
             "Children with a lawyer come to their hearings and are far more often allowed to stay.",
         ),
         points(

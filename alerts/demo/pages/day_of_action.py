@@ -20,9 +20,9 @@ DAY_OF_ACTION = DemoPage(
                 " letter your own.</p>",
                 "subject": "Please bring detained immigrants home",
                 "body": "Dear {{recipient_title}} {{recipient_name}},\n\n"
-                "I am writing from {{constituent_city}}. People in immigration detention are held in"
-                " crowded rooms, wait weeks for a doctor, and cannot keep themselves safe when an"
-                " illness goes around.\n\n"
+                "I am writing from {{constituent_city}}. People in immigration detention are held"
+                " in crowded rooms, wait weeks for a doctor, and cannot keep themselves safe when"
+                " an illness goes around.\n\n"
                 "I ask you to work for their release, to make sure that everybody in custody can be"
                 " tested and treated, and to stop paying for more beds and more raids.\n\n"
                 "[A sentence of your own: why does this matter to you?]\n\n"
@@ -35,8 +35,8 @@ DAY_OF_ACTION = DemoPage(
         ),
         text(
             "<h2>Why now</h2>",
-            "An illness that starts in a detention center does not stay there. It goes home with the"
-            " guards, the cooks and the nurses. People who have a home to go to should be in it.",
+            "An illness that starts in a detention center does not stay there. It goes home with"
+            " the guards, the cooks and the nurses. People who have a home to go to should be in it.",
             "Inspectors keep finding the same faults: too little soap, too few doctors, too many"
             " people in one room. More money for the same rooms does not mend them.",
         ),
@@ -49,8 +49,8 @@ DAY_OF_ACTION = DemoPage(
         ),
         points(
             "To read on",
-            '<a href="https://www.detentionwatchnetwork.org/">Detention Watch Network</a>: how local'
-            " groups get people released",
+            '<a href="https://www.detentionwatchnetwork.org/">Detention Watch Network</a>: how'
+            " local groups get people released",
             '<a href="https://www.informedimmigrant.com/">Informed Immigrant</a>: know your rights,'
             " in many languages",
         ),

@@ -15,7 +15,8 @@ class LetterQuerySet(AskQuerySet["Letter"]):
     def with_counts(self) -> "LetterQuerySet":
         """Each with its ``count``, read in one statement."""
         out = Q(messages__deliveries__state__in=KNOWN_TO_BE_OUT)
-        return self.annotate(count=Count("messages", filter=out, distinct=True))
+        counts = {"count": Count("messages", filter=out, distinct=True)}
+        return self.annotate(**counts)
 
 
 class Letter(Ask):

@@ -16,6 +16,6 @@ class WebAddressField(models.URLField):
 
     default_validators = [URLValidator(schemes=["http", "https"])]
 
-    def formfield(self, **kwargs: Any) -> Any:  # noqa: ANN401 - the signature of Django's field
+    def formfield(self, **kwargs: Any) -> Any:
         """Take an address typed without its scheme."""
         return super().formfield(**{"assume_scheme": "https", **kwargs})

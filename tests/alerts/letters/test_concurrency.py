@@ -12,13 +12,13 @@ from alerts.letters.queue import attempt, deliver_due, take
 from alerts.letters.services import confirm_message, send_message
 from alerts.letters.tasks import mail_message_confirmation
 from alerts.officials.models import Official
-from tests.support.mail_server import MailServer
 from tests.factories.letters import (
     DeliveryFactory,
     MailedOfficialFactory,
     MessageFactory,
     PublishedLetterFactory,
 )
+from tests.support.mail_server import MailServer
 from tests.support.threads import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)

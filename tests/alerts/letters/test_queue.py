@@ -14,8 +14,8 @@ from alerts.letters.queue import LEASE, MOST_ATTEMPTS, PAUSES, attempt, deliver_
 from alerts.letters.services import confirm_message
 from alerts.letters.tasks import deliver_letters, look_for_deliveries
 from tests.alerts.letters.conftest import queued
-from tests.support.mail_server import MailServer
 from tests.factories.letters import DeliveryFactory, FormOfficialFactory, MessageFactory
+from tests.support.mail_server import MailServer
 
 pytestmark = pytest.mark.django_db
 

@@ -13,8 +13,8 @@ from pytest_django import Settings
 from alerts.letters.channels import PermanentFailure, TemporaryFailure
 from alerts.letters.channels.base import DeliveryFailure
 from alerts.letters.channels.mail import ServerMail, failure
-from tests.support.mail_server import MailServer
 from tests.factories.letters import DeliveryFactory
+from tests.support.mail_server import MailServer
 
 pytestmark = pytest.mark.django_db
 
