@@ -13,7 +13,7 @@ class ButtonValue(blocks.StructValue):
 
     def href(self) -> str:
         """The address it leads to: the chosen page in the reader's language, else the link."""
-        page = self["page"]
+        page = self.get("page")
         return str(page.localized.url) if page else str(self["link"])
 
 

@@ -29,6 +29,7 @@ every_page = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.smoke
 @every_page
 def test_a_public_page_can_be_cached_whole(client: Client, path: str) -> None:
     response = client.get(path)

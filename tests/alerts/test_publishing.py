@@ -55,6 +55,7 @@ def publish(page: AlertPage) -> None:
     page.save_revision().publish()
 
 
+@pytest.mark.smoke
 def test_publishing_opens_the_petition_and_publishes_its_words(index: AlertIndexPage) -> None:
     petition = Petition.objects.create(name="Clinic")
 

@@ -47,6 +47,7 @@ def confirm_from_mail(client: Client) -> Any:
     return client.post(address, headers=HERE, follow=True)
 
 
+@pytest.mark.smoke
 def test_signing_in_spanish_and_confirming_from_the_mail_counts_once(
     client: Client, petition: Petition
 ) -> None:

@@ -122,6 +122,7 @@ def test_the_letter_shows_tokens_in_the_readers_words(client: Client) -> None:
     assert body.count("{{") > 3
 
 
+@pytest.mark.smoke
 def test_mail_goes_only_after_the_sender_confirmed(client: Client) -> None:
     page = compose(client, district="IL-9")
     response = submit(client, page, path(), **ABOUT_ME)
@@ -160,6 +161,7 @@ def test_each_official_gets_the_letter_under_their_own_name(client: Client) -> N
     assert "ana@example.org" not in to_ash.from_email
 
 
+@pytest.mark.smoke
 def test_official_forms_are_offered_one_by_one_and_nothing_personal_is_kept(
     client: Client,
 ) -> None:

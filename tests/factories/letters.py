@@ -10,8 +10,8 @@ from alerts.letters.models import Delivery, Letter, Message, PublishedLetter
 from alerts.supporters.hashing import email_hash
 from alerts.supporters.sealing import seal
 
+from .asks import COMMON_WORDS, AskFactory, PublishedWordsFactory
 from .officials import HouseSeatFactory, OfficialFactory
-from .supporters import OrganisationFactory
 
 WORDS = {
     "title": "Write about the river",
@@ -19,37 +19,26 @@ WORDS = {
     "subject": "The river, {{recipient_title}} {{recipient_name}}",
     "body": "Dear {{recipient_title}} {{recipient_name}},\n\nI live in {{constituent_city}}.\n\n"
     "{{constituent_name}}, {{constituent_state}} {{constituent_zip}}",
-    "consent_text": "River Neighbours may write to me about the river.",
-    "page_url": "/en/river/",
+    **COMMON_WORDS,
     "thank_you": "Tell a neighbour.",
 }
 
 
-class LetterFactory(factory.django.DjangoModelFactory[Letter]):
-    """An open letter whose organisation asks for consent."""
-
+class LetterFactory(AskFactory):
     class Meta:
         model = Letter
 
     name = factory.Sequence(lambda number: f"River letter {number}")
-    state = Letter.State.OPEN
-    organisation = factory.SubFactory(OrganisationFactory)
 
 
-class PublishedLetterFactory(factory.django.DjangoModelFactory[PublishedLetter]):
-    """Published words; ``words`` replaces some of them."""
-
+class PublishedLetterFactory(PublishedWordsFactory):
     class Meta:
         model = PublishedLetter
 
     class Params:
-        words: dict[str, str] = {}
+        original = WORDS
 
     letter = factory.SubFactory(LetterFactory)
-    locale = "en"
-    number = 1
-    fields = factory.LazyAttribute(lambda row: {**WORDS, **row.words})
-    digest = factory.LazyAttribute(lambda row: PublishedLetter.digest_of(row.fields))
 
 
 class MailedOfficialFactory(OfficialFactory):

@@ -10,43 +10,32 @@ from alerts.petitions.models import Petition, PublishedPetition, Signature, Tall
 from alerts.supporters.hashing import email_hash
 from alerts.supporters.sealing import seal
 
-from .supporters import OrganisationFactory
+from .asks import COMMON_WORDS, AskFactory, PublishedWordsFactory
 
 WORDS = {
     "title": "Open the river path",
     "statement": "<p>Open the river path to everyone, every day of the year.</p>",
     "to": "The city council",
-    "consent_text": "River Neighbours may write to me about the river.",
-    "page_url": "/en/river/",
+    **COMMON_WORDS,
     "thank_you": "We will bring your name to the council.",
 }
 
 
-class PetitionFactory(factory.django.DjangoModelFactory[Petition]):
-    """An open petition whose organisation asks for consent."""
-
+class PetitionFactory(AskFactory):
     class Meta:
         model = Petition
 
     name = factory.Sequence(lambda number: f"River path {number}")
-    state = Petition.State.OPEN
-    organisation = factory.SubFactory(OrganisationFactory)
 
 
-class PublishedPetitionFactory(factory.django.DjangoModelFactory[PublishedPetition]):
-    """Published words; ``words`` replaces some of them."""
-
+class PublishedPetitionFactory(PublishedWordsFactory):
     class Meta:
         model = PublishedPetition
 
     class Params:
-        words: dict[str, str] = {}
+        original = WORDS
 
     petition = factory.SubFactory(PetitionFactory)
-    locale = "en"
-    number = 1
-    fields = factory.LazyAttribute(lambda row: {**WORDS, **row.words})
-    digest = factory.LazyAttribute(lambda row: PublishedPetition.digest_of(row.fields))
 
 
 class SignatureFactory(factory.django.DjangoModelFactory[Signature]):

@@ -36,7 +36,8 @@ DAY_OF_ACTION = DemoPage(
         text(
             "<h2>Why now</h2>",
             "An illness that starts in a detention center does not stay there. It goes home with"
-            " the guards, the cooks and the nurses. People who have a home to go to should be in it.",
+            " the guards, the cooks and the nurses. People who have a home to go to should be in"
+            " it.",
             "Inspectors keep finding the same faults: too little soap, too few doctors, too many"
             " people in one room. More money for the same rooms does not mend them.",
         ),

@@ -4,7 +4,6 @@ import time
 from functools import partial
 
 import pytest
-from django.db import connection
 
 from alerts.letters.erasing import erase_if_finished
 from alerts.letters.models import Delivery, Message, PublishedLetter
@@ -21,14 +20,10 @@ from tests.factories.letters import (
 from tests.support.mail_server import MailServer
 from tests.support.threads import at_once
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def needs_postgresql() -> None:
-    """SQLite lets one transaction write at a time: there is no such moment."""
-    if connection.vendor != "postgresql":
-        pytest.skip("needs PostgreSQL")
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("needs_postgresql"),
+]
 
 
 def write(version: PublishedLetter, official: Official) -> None:

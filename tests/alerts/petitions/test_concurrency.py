@@ -1,12 +1,9 @@
 """What happens at the same moment on PostgreSQL still happens once."""
 
-import threading
-from collections.abc import Callable
 from functools import partial
 
 import pytest
 from django.core import mail
-from django.db import connection, connections
 from django_tasks_db.models import DBTaskResult
 
 from alerts.petitions.models import PublishedPetition, Signature
@@ -17,15 +14,12 @@ from tests.factories.petitions import (
     PublishedPetitionFactory,
     SignatureFactory,
 )
+from tests.support.threads import at_once
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def needs_postgresql() -> None:
-    """SQLite lets one transaction write at a time: there is no such moment."""
-    if connection.vendor != "postgresql":
-        pytest.skip("needs PostgreSQL")
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("needs_postgresql", "empty_queue"),
+]
 
 
 def confirm(signature: Signature) -> None:
@@ -34,28 +28,6 @@ def confirm(signature: Signature) -> None:
 
 def sign_under(version: PublishedPetition) -> None:
     sign(version=version, name="Ana", email="ana@example.org", zip_code="60614", region="IL")
-
-
-def at_once(*verbs: Callable[[], object]) -> None:
-    """Run the verbs in threads that start together; each has its own connection."""
-    gate = threading.Barrier(len(verbs))
-    failures: list[BaseException] = []
-
-    def run(verb: Callable[[], object]) -> None:
-        try:
-            gate.wait()
-            verb()
-        except Exception as error:  # noqa: BLE001 - handed to the test's own thread
-            failures.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(verb,)) for verb in verbs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
 
 
 def test_two_simultaneous_confirmations_count_once() -> None:

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import DjangoAssertNumQueries
 
 from alerts.petitions.models import Petition, Signature, Tally, TallyEntry
 from alerts.petitions.services import (
@@ -134,14 +135,17 @@ def test_more_entries_than_one_batch_are_all_folded(monkeypatch: pytest.MonkeyPa
     assert version.petition.count == 5
 
 
-def test_with_counts_reads_all_petitions_in_one_query() -> None:
-    for number in range(3):
-        version = PublishedPetitionFactory()
+def test_with_counts_reads_all_petitions_in_one_query(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    versions = PublishedPetitionFactory.create_batch(3)
+    for number, version in enumerate(versions):
         SignatureFactory.create_batch(number, version=version, counted=True)
     fold_tallies()
-    SignatureFactory(version=version, counted=True)
-    counts = [petition.count for petition in Petition.objects.with_counts().order_by("pk")]
-    assert counts == [0, 1, 3]
+    SignatureFactory(version=versions[-1], counted=True)
+    with django_assert_num_queries(1):
+        counts = {petition.pk: petition.count for petition in Petition.objects.with_counts()}
+    assert [counts[version.petition_id] for version in versions] == [0, 1, 3]
 
 
 def test_recount_repairs_a_tally_that_went_wrong(capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,9 +50,10 @@ def test_each_language_counts_its_own_versions() -> None:
 
 
 def test_words_a_petition_does_not_have_are_refused() -> None:
+    petition = PetitionFactory()
     with pytest.raises(ValueError, match="subtitle"):
-        publish_words(petition=PetitionFactory(), locale="en", words={"subtitle": "Now"})
-    assert not PublishedPetition.objects.exists()
+        publish_words(petition=petition, locale="en", words={"subtitle": "Now"})
+    assert not petition.versions.exists()
 
 
 def test_what_people_signed_cannot_be_reworded() -> None:
@@ -69,6 +70,6 @@ def test_an_alert_may_claim_its_petition_again_and_no_other_may() -> None:
     claim(petition=petition, home=home)
     claim(petition=petition, home=home)
     with pytest.raises(AlreadyOwned) as refusal:
-        claim(petition=Petition.objects.get(), home=uuid4())
+        claim(petition=Petition.objects.get(pk=petition.pk), home=uuid4())
     assert refusal.value.home == home
-    assert Petition.objects.get().home == home
+    assert Petition.objects.get(pk=petition.pk).home == home

@@ -23,7 +23,7 @@ def test_an_editor_adds_an_organisation_and_finds_it_listed(editor: Client) -> N
     editor.post(reverse("wagtailsnippets_supporters_organisation:add"), words)
     page = editor.get(reverse("wagtailsnippets_supporters_organisation:list"))
     assert "River Neighbours" in page.content.decode()
-    assert Organisation.objects.get().slug == "river"
+    assert Organisation.objects.get(name="River Neighbours").slug == "river"
 
 
 def test_people_are_neither_snippets_nor_in_the_reference_index() -> None:
