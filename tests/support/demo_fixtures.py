@@ -10,9 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
-from django_tasks_db.models import DBTaskResult
 
-from altavoz.models import PeriodicJob
 from tests.support.demo_database import DemoDatabase
 
 
@@ -38,10 +36,3 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 def officials(db: None) -> None:
     """The fictional officials and their ZIP codes."""
     call_command("load_sample_officials", stdout=io.StringIO())
-
-
-@pytest.fixture
-def empty_queue(db: None) -> None:
-    """No task is left over from the loading of the demo, and no worker has been seen."""
-    DBTaskResult.objects.all().delete()
-    PeriodicJob.objects.all().delete()

@@ -7,9 +7,9 @@ import pytest
 from alerts.letters.models import Delivery, Message
 from alerts.letters.services import MessageLapsed, confirm_message
 from alerts.supporters.models import Consent
-from tests.alerts.letters.conftest import queued
 from tests.factories.letters import DeliveryFactory, MailedOfficialFactory, MessageFactory
 from tests.factories.supporters import ConsentFactory
+from tests.support.queue import queued
 
 pytestmark = pytest.mark.django_db
 

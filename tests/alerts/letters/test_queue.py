@@ -13,9 +13,9 @@ from alerts.letters.models import Delivery, Message
 from alerts.letters.queue import LEASE, MOST_ATTEMPTS, PAUSES, attempt, deliver_due, take
 from alerts.letters.services import confirm_message
 from alerts.letters.tasks import deliver_letters, look_for_deliveries
-from tests.alerts.letters.conftest import queued
 from tests.factories.letters import DeliveryFactory, FormOfficialFactory, MessageFactory
 from tests.support.mail_server import MailServer
+from tests.support.queue import queued
 
 pytestmark = pytest.mark.django_db
 

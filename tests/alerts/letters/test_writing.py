@@ -20,7 +20,6 @@ from alerts.letters.services import (
 )
 from alerts.officials.models import Official
 from alerts.supporters.models import Consent
-from tests.alerts.letters.conftest import queued
 from tests.factories.letters import (
     WORDS,
     DeliveryFactory,
@@ -30,6 +29,7 @@ from tests.factories.letters import (
     MessageFactory,
     PublishedLetterFactory,
 )
+from tests.support.queue import queued
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,6 @@ from functools import partial
 
 import pytest
 from django.core import mail
-from django_tasks_db.models import DBTaskResult
 
 from alerts.petitions.models import PublishedPetition, Signature
 from alerts.petitions.services import confirm_signature, fold_tallies, recount, sign
@@ -14,11 +13,12 @@ from tests.factories.petitions import (
     PublishedPetitionFactory,
     SignatureFactory,
 )
+from tests.support.queue import queued
 from tests.support.threads import at_once
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("needs_postgresql", "empty_queue"),
+    pytest.mark.usefixtures("needs_postgresql"),
 ]
 
 
@@ -44,7 +44,7 @@ def test_an_address_signing_in_two_languages_at_once_signs_once() -> None:
     ]
     at_once(*[partial(sign_under, version) for version in versions])
     assert petition.signatures.count() == 1
-    assert DBTaskResult.objects.count() == 3
+    assert queued().count() == 3
 
 
 def test_two_equal_tasks_at_once_send_one_mail() -> None:

@@ -4,15 +4,15 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoAssertNumQueries
 
 from alerts.petitions.models import Petition, PublishedPetition, Signature
 from alerts.petitions.services import PetitionClosed, WordsChanged, sign
 from alerts.supporters.models import Consent
 from tests.factories.petitions import PetitionFactory, PublishedPetitionFactory, SignatureFactory
+from tests.support.queue import queued
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_queue")]
+pytestmark = pytest.mark.django_db
 
 
 def sign_as(
@@ -41,9 +41,9 @@ def test_a_signature_is_born_pending_sealed_and_bound_to_the_words() -> None:
 
 def test_a_mail_is_queued_ahead_of_others_and_the_queue_holds_no_person() -> None:
     sign_as(PublishedPetitionFactory())
-    queued = DBTaskResult.objects.get()
-    assert queued.args_kwargs == {"args": [str(Signature.objects.get().pk)], "kwargs": {}}
-    assert queued.priority == 90
+    waiting = queued().get()
+    assert waiting.args_kwargs == {"args": [str(Signature.objects.get().pk)], "kwargs": {}}
+    assert waiting.priority == 90
 
 
 @pytest.mark.parametrize("consents", [False, True])
@@ -59,7 +59,7 @@ def test_a_known_address_takes_the_same_queries_as_a_new_one(
     with django_assert_num_queries(11 if consents else 6):
         sign_as(version, consents=consents)
     assert Signature.objects.count() == 1
-    assert DBTaskResult.objects.count() == 1
+    assert queued().count() == 1
     assert Consent.objects.count() == consents
 
 
@@ -90,7 +90,7 @@ def test_a_petition_that_is_not_open_takes_no_signature(state: str) -> None:
         sign_as(version)
     assert refusal.value.state == state
     assert not Signature.objects.exists()
-    assert not DBTaskResult.objects.exists()
+    assert not queued().exists()
 
 
 def test_past_its_deadline_an_open_petition_is_closed() -> None:
