@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from alerts.letters import services
+from alerts.letters.channels import goes_by_mail
 from alerts.letters.forms import ComposeForm, PlaceForm, ZipForm
 from alerts.letters.models import PublishedLetter
 from alerts.letters.tokens import to_reader
@@ -89,7 +90,8 @@ def compose(
     start = {**place_of(found), "city": city_of(found.zip)}
     form = form or ComposeForm(version=words, officials=found.officials, initial=start)
     status = UNPROCESSABLE if form.errors else 200
-    context = {"version": words, "constituency": found, "form": form}
+    recipients = [(official, goes_by_mail(official)) for official in found.officials]
+    context = {"version": words, "constituency": found, "recipients": recipients, "form": form}
     return render(request, "letters/compose.html", context, status=status)
 
 
