@@ -37,7 +37,7 @@ class ActionColumns:
             *super().columns,  # type: ignore[misc] # a mixin over Wagtail's chooser views
             Column("state", label=_("State"), accessor="get_state_display"),
             Column("count", label=_("Confirmed"), accessor="count"),
-            Column("home", label=_("Home"), accessor=self.home_title),
+            Column("home", label=_("In the alert"), accessor=self.home_title),
         ]
 
     @cached_property

@@ -33,7 +33,7 @@ def share_links(title: str, address: str) -> list[ShareLink]:
     return [
         ShareLink("whatsapp", "WhatsApp", f"https://wa.me/?text={text}"),
         ShareLink("sms", _("Text message"), f"sms:?&body={text}"),
-        ShareLink("email", _("E-mail"), f"mailto:?subject={subject}&body={text}"),
+        ShareLink("email", _("Email"), f"mailto:?subject={subject}&body={text}"),
         ShareLink("telegram", "Telegram", f"https://t.me/share/url?url={link}&text={subject}"),
         ShareLink("facebook", "Facebook", f"https://www.facebook.com/sharer/sharer.php?u={link}"),
     ]

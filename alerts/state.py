@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from alerts.actions import OwnedAction, Rows, load
 
@@ -12,11 +12,11 @@ from alerts.actions import OwnedAction, Rows, load
 class AlertState(models.TextChoices):
     """What a reader can still do; in the order that counts when actions differ."""
 
-    OPEN = "open", _("Open")
-    PAUSED = "paused", _("Paused")
-    WON = "won", _("Won")
-    DELIVERED = "delivered", _("Delivered")
-    CLOSED = "closed", _("Closed")
+    OPEN = "open", pgettext_lazy("state of an alert", "Open")
+    PAUSED = "paused", pgettext_lazy("state of an alert", "Paused")
+    WON = "won", pgettext_lazy("state of an alert", "Won")
+    DELIVERED = "delivered", pgettext_lazy("state of an alert", "Delivered")
+    CLOSED = "closed", pgettext_lazy("state of an alert", "Closed")
 
 
 def state_of(actions: list[OwnedAction], rows: Rows | None = None) -> AlertState:

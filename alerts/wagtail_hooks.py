@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column
@@ -73,7 +74,7 @@ class LetterViewSet(ActionViewSet):
 class ActionsGroup(SnippetViewSetGroup):
     """Both kinds, together in the menu."""
 
-    menu_label = _("Actions")
+    menu_label = pgettext_lazy("menu", "Actions")
     menu_icon = "form"
     menu_order = 150
     items = (PetitionViewSet, LetterViewSet)

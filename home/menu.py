@@ -59,8 +59,8 @@ def _in_this_language(*pages: Page | None) -> list[Any]:
 
 def _menu(home: Page, request: HttpRequest) -> list[MenuItem]:
     pages = home.get_children().live().in_menu()
-    urls = [(page.title, page.get_url(request)) for page in pages]
-    return [MenuItem(title, url, request.path.startswith(url)) for title, url in urls]
+    urls = [(page.title, _url(page, request)) for page in pages]
+    return [MenuItem(title, url, request.path.startswith(url)) for title, url in urls if url]
 
 
 def _url(page: Page | None, request: HttpRequest) -> str:

@@ -43,5 +43,5 @@ def choices_of(found: Constituency) -> dict[str, list[tuple[str, Any]]]:
 
 def _label(area: District, official: Any) -> str:
     if official is None:
-        return _("The seat of %(district)s is vacant") % {"district": area.label}
+        return _("Vacant seat: %(district)s") % {"district": area.label}
     return _("%(name)s (%(district)s)") % {"name": official.name, "district": area.label}

@@ -1,4 +1,4 @@
-"""The letter block: an e-mail to one's representatives."""
+"""The letter block: an email to one's representatives."""
 
 from typing import Any
 

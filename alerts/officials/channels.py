@@ -25,7 +25,7 @@ _US_NUMBER_LENGTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """One way to an official: ``address`` is the e-mail address, web address or phone number."""
+    """One way to an official: ``address`` is the email address, web address or phone number."""
 
     kind: str
     address: str

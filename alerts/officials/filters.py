@@ -3,6 +3,7 @@
 import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 
 from .models import Office, Official
@@ -22,7 +23,7 @@ class OfficialFilterSet(WagtailFilterSet):
     """By state, chamber, whether they sit, and how they can be reached."""
 
     state = django_filters.ChoiceFilter(
-        field_name="office__state", choices=STATE_CHOICES, label=_("State")
+        field_name="office__state", choices=STATE_CHOICES, label=pgettext_lazy("US state", "State")
     )
     kind = django_filters.ChoiceFilter(
         field_name="office__kind", choices=Office.Kind.choices, label=_("Chamber")
@@ -54,7 +55,9 @@ class OfficialFilterSet(WagtailFilterSet):
 class OfficeFilterSet(WagtailFilterSet):
     """By state, chamber, and whether anybody holds the seat."""
 
-    state = django_filters.ChoiceFilter(choices=STATE_CHOICES, label=_("State"))
+    state = django_filters.ChoiceFilter(
+        choices=STATE_CHOICES, label=pgettext_lazy("US state", "State")
+    )
     kind = django_filters.ChoiceFilter(choices=Office.Kind.choices, label=_("Chamber"))
     held = django_filters.ChoiceFilter(method="filter_held", choices=_HELD, label=_("Holder"))
 

@@ -8,6 +8,8 @@ from operator import or_
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from locales.cldr import local_list
+
 from .districts import District, sitting_congress
 from .models import Office, Official, ZipDistrict
 from .states import STATES, state_name
@@ -166,7 +168,7 @@ def _seat(official: Official) -> Office:
 def _explain(constituency: Constituency) -> str:
     names = {
         "zip": constituency.zip,
-        "states": ", ".join(state_name(code) for code in constituency.states),
+        "states": local_list(state_name(code) for code in constituency.states),
     }
     sentences = {
         UNKNOWN: _("We do not know the ZIP code %(zip)s. Please check it."),

@@ -9,9 +9,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
-from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+
+from locales.cldr import local_number
 
 from . import characters
 
@@ -54,7 +55,7 @@ class OneLineField(forms.CharField):
         if characters.is_deceptive(value):
             raise self.refusal("deceptive")
         if len(value) > self.limit:
-            raise self.refusal("too_long", limit=number_format(self.limit, force_grouping=True))
+            raise self.refusal("too_long", limit=local_number(self.limit))
 
     def refusal(self, code: str, **params: object) -> ValidationError:
         """The error known as ``code``, ready to raise."""
@@ -195,6 +196,6 @@ def _too_long(count: int) -> str:
         count,
     )
     return words % {
-        "count": number_format(count, force_grouping=True),
-        "limit": number_format(MESSAGE_LIMIT, force_grouping=True),
+        "count": local_number(count),
+        "limit": local_number(MESSAGE_LIMIT),
     }

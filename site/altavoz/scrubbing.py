@@ -7,7 +7,7 @@ ADDRESS = re.compile(r"""[^\s<>"'(),:;\[\]{}=|\\]+(?:@|%40)[^\s<>"'(),:;\[\]{}|\
 
 
 def scrub(text: str) -> str:
-    """``text`` with every e-mail address replaced."""
+    """``text`` with every email address replaced."""
     return ADDRESS.sub("<address>", text)
 
 

@@ -51,13 +51,13 @@ PRIVACY = DemoPage(
     body=[
         text(
             "<h2>When you sign a petition</h2>",
-            "We ask for your name, your e-mail address and your ZIP code. They are stored"
+            "We ask for your name, your email address and your ZIP code. They are stored"
             " encrypted. Your state and your language are stored in the clear, because we count"
             " with them.",
             "We send one message to your address, so that nobody else can sign for you. Only if you"
             " tick the box do we write to you again.",
             "<h2>When you write to an official</h2>",
-            "The office receives your name, your e-mail address, your city and your words. Letters"
+            "The office receives your name, your email address, your city and your words. Letters"
             " to officials can become public records. You do not need to be a citizen to write"
             " one.",
             "We erase your letter once it has been handed over. If you send it yourself through an"

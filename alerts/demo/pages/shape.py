@@ -54,4 +54,4 @@ def quote(words: str, who: str, role: str) -> tuple[str, dict[str, Any]]:
     return "quote", {"quote": words, "who": who, "role": role}
 
 
-CONSENT = "Open Door Coalition may e-mail me about this campaign. I can stop it at any time."
+CONSENT = "Open Door Coalition may email me about this campaign. I can stop it at any time."

@@ -55,7 +55,7 @@ class Delivery(models.Model):
         PENDING = "pending", _("Waiting for you to confirm your address")
         QUEUED = "queued", _("Waiting to be sent")
         SENDING = "sending", _("Being sent")
-        ACCEPTED = "accepted", _("Handed over to be delivered to the office")
+        ACCEPTED = "accepted", _("Handed to the mail service that delivers it to the office")
         BOUNCED = "bounced", _("Sent back by the office’s mail system")
         FAILED = "failed", _("Could not be sent")
         WITHDRAWN = "withdrawn", _("Not sent: withdrawn, or you had written before")

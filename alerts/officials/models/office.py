@@ -4,7 +4,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from alerts.officials.districts import District
@@ -27,7 +27,9 @@ class Office(models.Model):
         REPRESENTATIVE = "representative", _("House of Representatives")
 
     kind = models.CharField(_("chamber"), max_length=20, choices=Kind)
-    state = models.CharField(_("state"), max_length=2, choices=STATE_CHOICES)
+    state = models.CharField(
+        pgettext_lazy("US state", "state"), max_length=2, choices=STATE_CHOICES
+    )
     district = models.PositiveSmallIntegerField(
         _("district"),
         null=True,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alerts.officials import channels
 from alerts.officials.channels import Channel
+from locales.cldr import local_list
 
 from .fields import WebAddressField, validate_phone
 from .office import Office
@@ -75,7 +76,7 @@ class Official(models.Model):
     @property
     def reached_by(self) -> str:
         """The ways that exist, named for editors."""
-        return ", ".join(way.label for way in self.channels())
+        return local_list(way.label for way in self.channels())
 
     @property
     def origin(self) -> str:

@@ -14,7 +14,7 @@ EventDict = dict[str, Any]
 
 
 def without_persons(_logger: object, _method: str, event: EventDict) -> EventDict:
-    """Remove e-mail addresses and the tokens of confirmation links from every text."""
+    """Remove email addresses and the tokens of confirmation links from every text."""
     return {key: clean(value) if isinstance(value, str) else value for key, value in event.items()}
 
 
