@@ -7,7 +7,7 @@ from babel.core import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from django.utils.translation import get_language
+from django.utils.translation import get_language, to_locale
 
 from locales.languages import BY_CODE, LANGUAGES
 
@@ -15,7 +15,7 @@ from locales.languages import BY_CODE, LANGUAGES
 def cldr_locale() -> Locale:
     """The active language as CLDR knows it."""
     language = BY_CODE.get(get_language() or "", LANGUAGES[0])
-    return Locale.parse(language.cldr)
+    return Locale.parse(language.cldr or to_locale(language.code))
 
 
 def local_number(value: int) -> str:

@@ -8,15 +8,16 @@ class Language:
     """A language of the interface and of content.
 
     ``code`` is the locale's code in URLs, ``own_name`` what its speakers call it, ``cldr`` the
-    locale whose numbers and dates its readers in the United States expect, ``reviewed_by`` the
+    locale whose numbers and dates its readers in the United States expect (else that of ``code``),
+    ``reviewed_by`` the
     speaker who has read the whole catalogue (empty until somebody has).
     """
 
     code: str
     own_name: str
-    cldr: str
     right_to_left: bool = False
     reviewed_by: str = ""
+    cldr: str = ""
 
     @property
     def is_reviewed(self) -> bool:
@@ -30,9 +31,9 @@ class Language:
 
 
 LANGUAGES = (
-    Language("en", "English", "en_US", reviewed_by="the authors (source language)"),
-    Language("es", "Español", "es_US"),
-    Language("ar", "العربية", "ar", right_to_left=True),
+    Language("en", "English", reviewed_by="the authors (source language)", cldr="en_US"),
+    Language("es", "Español", cldr="es_US"),
+    Language("ar", "العربية", right_to_left=True),
 )
 
 BY_CODE = {language.code: language for language in LANGUAGES}

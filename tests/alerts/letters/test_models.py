@@ -62,5 +62,5 @@ def test_a_delivery_is_unique_for_its_message_and_while_out_for_its_address() ->
 def test_every_state_has_words_for_the_visitor_that_say_no_more_than_is_known() -> None:
     words = {state.value: str(state.label) for state in Delivery.State}
     assert len(set(words.values())) == len(words)
-    assert words["accepted"] == "Handed over to be delivered to the office"
+    assert words["accepted"] == "Handed to the mail service that delivers it to the office"
     assert not any("received" in label.lower() for label in words.values())
