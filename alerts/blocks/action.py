@@ -10,7 +10,7 @@ class ActionBlock(blocks.StructBlock):
     """A block that owns an action: it holds its words and shows its form.
 
     A subclass names its ``kind`` (also the name of its chooser field) and provides ``words``,
-    ``latest_version``, ``publish`` and ``new_form``.
+    ``publish`` and ``new_form``.
     """
 
     kind: str
@@ -25,7 +25,9 @@ class ActionBlock(blocks.StructBlock):
 
     def latest_version(self, action: Any, locale: str) -> Any:
         """The newest published words in ``locale``, or ``None``."""
-        raise NotImplementedError
+        if action is None:
+            return None
+        return action.versions.filter(locale=locale).order_by("-number").first()
 
     def new_form(self, version: Any, action: Any) -> forms.Form:
         """An empty form, the same for everybody."""

@@ -14,7 +14,7 @@ from wagtail.rich_text import expand_db_html
 from alerts.choosers import LetterChooserBlock
 from alerts.letters import services
 from alerts.letters.forms import ZipForm
-from alerts.letters.models import Letter, PublishedLetter
+from alerts.letters.models import Letter
 from alerts.letters.tokens import TOKENS, validate_tokens
 
 from .action import ActionBlock
@@ -89,11 +89,6 @@ class LetterBlock(ActionBlock):
     def publish(self, action: Letter, locale: str, words: dict[str, str], home: Any) -> None:
         services.claim(letter=action, home=home)
         services.publish_words(letter=action, locale=locale, words=words)
-
-    def latest_version(self, action: Letter | None, locale: str) -> PublishedLetter | None:
-        if action is None:
-            return None
-        return action.versions.filter(locale=locale).order_by("-number").first()
 
     def new_form(self, version: Any, action: Any) -> forms.Form:
         return ZipForm()

@@ -10,7 +10,7 @@ from wagtail.rich_text import expand_db_html
 from alerts.choosers import PetitionChooserBlock
 from alerts.petitions import services
 from alerts.petitions.forms import SignatureForm
-from alerts.petitions.models import Petition, PublishedPetition
+from alerts.petitions.models import Petition
 
 from .action import ActionBlock
 
@@ -74,11 +74,6 @@ class PetitionBlock(ActionBlock):
     def publish(self, action: Petition, locale: str, words: dict[str, str], home: Any) -> None:
         services.claim(petition=action, home=home)
         services.publish_words(petition=action, locale=locale, words=words)
-
-    def latest_version(self, action: Petition | None, locale: str) -> PublishedPetition | None:
-        if action is None:
-            return None
-        return action.versions.filter(locale=locale).order_by("-number").first()
 
     def new_form(self, version: Any, action: Any) -> forms.Form:
         return SignatureForm(version=version)
