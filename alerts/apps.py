@@ -7,3 +7,12 @@ class AlertsConfig(AppConfig):
     label = "alerts"
     verbose_name = _("Alerts")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Publish actions' words whenever Wagtail makes an alert live, by whatever way."""
+        from wagtail.signals import page_published
+
+        from alerts.models import AlertPage
+        from alerts.publishing import on_page_published
+
+        page_published.connect(on_page_published, sender=AlertPage)

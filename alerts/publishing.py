@@ -1,14 +1,20 @@
 """Guarding who owns an action, and publishing its words when its page goes live."""
 
+import logging
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail_localize.models import Translation
 
 from alerts.actions import OwnedAction, load
+from alerts.supporters.asks.errors import AskError
+
+logger = logging.getLogger(__name__)
 
 
 def check_actions(page: Any) -> None:
@@ -42,6 +48,25 @@ def publish_actions(page: Any) -> None:
             publish = getattr(bound.block, "publish_words", None)
             if publish:
                 publish(bound.value, page)
+
+
+def on_page_published(instance: Any, **kwargs: Any) -> None:
+    """Publish the words of the alert that Wagtail has just made live."""
+    publish_actions(instance)
+
+
+def publish_missed_words() -> None:
+    """Publish what a process that died between page and words has left out; changes nothing else.
+
+    Runs from time to time: every live alert says the newest published words of its actions. A page
+    that cannot is named in the log and does not keep the others waiting.
+    """
+    for page in apps.get_model("alerts", "AlertPage").objects.live().select_related("locale"):
+        try:
+            with transaction.atomic():
+                publish_actions(page)
+        except (AskError, ValidationError):
+            logger.exception("The words of alert %s could not be published", page.pk)
 
 
 def _check_source(page: Any, actions: list[OwnedAction]) -> None:

@@ -2,13 +2,12 @@
 
 from typing import Any, ClassVar
 
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Revision
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from alerts import publishing
@@ -54,12 +53,6 @@ class AlertPage(PageWithHero):
         """Each action has one owner, and a translation keeps the actions of its source."""
         super().clean()
         publishing.check_actions(self)
-
-    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
-        """Make a revision live and, with it, publish the words of the actions it owns."""
-        with transaction.atomic():
-            super().publish(revision, *args, **kwargs)
-            publishing.publish_actions(type(self).objects.get(pk=self.pk))
 
     @property
     def owned_actions(self) -> list[OwnedAction]:

@@ -156,6 +156,7 @@ MINUTE, HOUR, DAY = 60, 60 * 60, 24 * 60 * 60
 PERIODIC_JOBS: list[tuple[str, float]] = [
     ("alerts.petitions.services.fold_tallies", 10),
     ("alerts.letters.tasks.look_for_deliveries", MINUTE),
+    ("alerts.publishing.publish_missed_words", 10 * MINUTE),
     ("alerts.letters.services.erase_unconfirmed", HOUR),
     ("altavoz.worker.housekeeping.reap_abandoned_tasks", TASK_LEASE_SECONDS / 20),
     ("altavoz.worker.housekeeping.prune_finished_tasks", DAY),

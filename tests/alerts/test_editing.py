@@ -1,0 +1,101 @@
+"""The editor's form: what is published there is what people sign."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from alerts.groups import EDITORS
+from alerts.models import AlertIndexPage, AlertPage
+from alerts.petitions.models import Petition
+from alerts.publishing import publish_missed_words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(client: Client) -> Client:
+    user = User.objects.create_user("editor")
+    user.groups.add(Group.objects.get(name=EDITORS))
+    client.force_login(user)
+    return client
+
+
+def form(petition: Petition, title: str, **more: str) -> dict[str, Any]:
+    block = {
+        "petition": str(petition.pk),
+        "title": title,
+        "addressee": "the county board",
+        "statement": rich_text("<p>Keep it open.</p>"),
+        "consent_text": "Clinic Friends may mail me.",
+        "thank_you": "Thank you.",
+    }
+    fields = {"title": "The clinic", "slug": "clinic", "body": streamfield([("petition", block)])}
+    return nested_form_data({**fields, "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0}, **more})
+
+
+def autosaved_draft(petition: Petition) -> AlertPage:
+    """A draft as Wagtail's autosave leaves it before anybody has pressed a button."""
+    index = AlertIndexPage.objects.get(locale__language_code="en")
+    page = AlertPage(title="The clinic", slug="clinic", locale=index.locale, live=False)
+    index.add_child(instance=page)
+    page.save_revision()
+    return page
+
+
+def publish(editor: Client, page: AlertPage, data: dict[str, Any]) -> Any:
+    return editor.post(
+        f"/admin/pages/{page.pk}/edit/", {**data, "action-publish": "1"}, follow=True
+    )
+
+
+def test_publishing_a_saved_draft_opens_its_petition(editor: Client) -> None:
+    petition = Petition.objects.create(name="Clinic")
+    page = autosaved_draft(petition)
+
+    publish(editor, page, form(petition, "Keep the clinic open"))
+
+    petition.refresh_from_db()
+    assert petition.state == "open"
+    assert petition.home == page.translation_key
+    assert petition.versions.get().fields["title"] == "Keep the clinic open"
+
+
+def test_new_words_published_in_the_editor_are_the_next_version(editor: Client) -> None:
+    petition = Petition.objects.create(name="Clinic")
+    page = autosaved_draft(petition)
+    publish(editor, page, form(petition, "Keep the clinic open"))
+
+    publish(editor, page, form(petition, "Keep the clinic open on Sundays"))
+
+    assert petition.versions.latest("number").number == 2
+    public = Client().get("/en/alerts/clinic/").content.decode()
+    assert "Keep the clinic open on Sundays" in public
+    assert f"/en/act/sign/{petition.versions.latest('number').pk}/" in public
+
+
+def test_an_error_in_the_editor_is_shown_beside_its_block(editor: Client) -> None:
+    taken = Petition.objects.get(name="Cities of safety")
+    page = autosaved_draft(taken)
+
+    response = publish(editor, page, form(taken, "Mine now"))
+
+    assert "already lives in another alert" in response.content.decode()
+    assert taken.versions.filter(fields__title="Mine now").count() == 0
+
+
+def test_words_that_a_killed_process_left_out_are_published_later() -> None:
+    petition = Petition.objects.create(name="Clinic")
+    page = autosaved_draft(petition)
+    block = {"petition": petition.pk, "title": "Keep it", "statement": "<p>Keep it.</p>"}
+    page.body = [{"type": "petition", "value": block}]
+    page.live = True
+    page.save(clean=False)
+    assert petition.versions.count() == 0
+
+    publish_missed_words()
+    publish_missed_words()
+
+    assert petition.versions.get().fields["title"] == "Keep it"
