@@ -44,13 +44,16 @@ class ActionBlock(blocks.StructBlock):
         request = context.get("request")
         version = self.latest_version(action, page.locale.language_code) if page else None
         bound = context.get("bound_forms", {}).get((self.kind, action.pk if action else None))
-        context |= {
+        inert = page is None or getattr(request, "is_preview", False)
+        can_act = bool(version and action.is_open)
+        return context | {
             "action": action,
             "version": version,
             "form": bound or self.new_form(version, action),
-            "inert": version is None or getattr(request, "is_preview", False),
+            "inert": inert,
+            "can_act": can_act,
+            "shows_form": bool(inert or bound or can_act),
         }
-        return context
 
     def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_preview_context(value, parent_context)

@@ -99,3 +99,33 @@ def test_words_that_a_killed_process_left_out_are_published_later() -> None:
     publish_missed_words()
 
     assert petition.versions.get().fields["title"] == "Keep it"
+
+
+def test_a_preview_shows_the_form_inert_even_before_it_opens(editor: Client) -> None:
+    petition = Petition.objects.create(name="Clinic")
+    page = autosaved_draft(petition)
+    address = f"/admin/pages/{page.pk}/edit/preview/"
+    assert editor.post(address, form(petition, "Keep the clinic open")).json()["is_valid"]
+
+    preview = editor.get(address, {"mode": ""}).content.decode()
+
+    assert "This is a preview" in preview
+    assert "<fieldset" in preview
+    assert "disabled" in preview
+
+
+def test_a_live_page_without_published_words_says_not_yet_instead_of_preview() -> None:
+    page = AlertPage.objects.get(slug="cities-of-safety", locale__language_code="en")
+    Petition.objects.filter(name="Cities of safety").get().versions.all().delete()
+
+    public = Client().get(page.url).content.decode()
+
+    assert "Not open yet." in public
+    assert "This is a preview" not in public
+
+
+def test_staff_can_walk_the_tree_of_pages(client: Client) -> None:
+    client.force_login(User.objects.create_superuser("admin"))
+
+    for address in ("/admin/pages/", "/admin/pages/1/", "/admin/sites/", "/admin/reports/"):
+        assert client.get(address).status_code in {200, 302, 404}, address
