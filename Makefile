@@ -8,7 +8,7 @@ PYTEST_ARGS ?= -n 2
 PRODUCTION := ALTAVOZ_ENV_FILE=tests/production.env DJANGO_SETTINGS_MODULE=altavoz.settings.production
 
 help: ## say what can be done here
-	@grep -E '^[a-z]+: ' $(MAKEFILE_LIST) | grep -F '##' | sed -E 's/:[^#]*## /\t/' | expand -t 14
+	@grep -E '^[a-z]+: ' $(MAKEFILE_LIST) | grep -F '##' | awk -F ':.*## ' '{ printf "%-14s%s\n", $$1, $$2 }'
 
 run: ## install, prepare and serve the trial site (PORT=8000)
 	@sh deploy/venv.sh run

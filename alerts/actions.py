@@ -1,5 +1,6 @@
 """Which actions a page owns: read from its body, block by block."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,9 +31,14 @@ class OwnedAction:
 
 def owned_actions(page: Any) -> list[OwnedAction]:
     """The actions of ``page``'s body in order; blocks that name none yet are left out."""
+    return named_actions(page.body.raw_data)
+
+
+def named_actions(stream: Iterable[Any]) -> list[OwnedAction]:
+    """The actions of a stored body."""
     return [
         OwnedAction(block["type"], index, block["value"][block["type"]])
-        for index, block in enumerate(page.body.raw_data)
+        for index, block in enumerate(stream)
         if block["type"] in MODELS and block["value"].get(block["type"])
     ]
 

@@ -10,9 +10,11 @@ from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.blocks import ChooserBlock
 from wagtail.models import Page
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from alerts.letters.models import Letter
 from alerts.petitions.models import Petition
+from alerts.supporters.models import Organisation
 
 
 class ActionChooserBlock(ChooserBlock):
@@ -27,6 +29,26 @@ class ActionChooserBlock(ChooserBlock):
         return value
 
 
+def count_columns(model: type[Petition] | type[Letter]) -> list[Column]:
+    """How many took part: signatures are confirmed; letters are sent, some as people say."""
+    if model is Petition:
+        return [Column("count", label=_("Confirmed"), accessor="count")]
+    return [
+        Column("count", label=_("Sent"), accessor="count"),
+        Column("said_sent_count", label=_("Said to be sent"), accessor="said_sent_count"),
+    ]
+
+
+class OrganisationChooser(AdminSnippetChooser):
+    """Wagtail's chooser, which would fix its texts in one language as the site starts."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(model=Organisation, **kwargs)
+        self.choose_one_text = _("Choose an organisation")
+        self.choose_another_text = _("Choose another organisation")
+        self.link_to_chosen_text = _("Edit this organisation")
+
+
 class ActionColumns:
     """What the dialog tells of each action: its state, its count and the alert it lives in."""
 
@@ -36,7 +58,7 @@ class ActionColumns:
         return [
             *super().columns,  # type: ignore[misc] # a mixin over Wagtail's chooser views
             Column("state", label=_("State"), accessor="get_state_display"),
-            Column("count", label=_("Confirmed"), accessor="count"),
+            *count_columns(self.model),  # type: ignore[attr-defined] # a mixin over Wagtail's chooser views
             Column("home", label=_("In the alert"), accessor=self.home_title),
         ]
 

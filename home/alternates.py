@@ -32,7 +32,7 @@ def alternate(code: str, url: str, *, current: bool = False) -> Alternate:
 
 def alternates_of(page: Any) -> list[Alternate]:
     """``page`` in every offered language it is live in, in the order the site offers them."""
-    translations = page.get_translations(inclusive=True).live().select_related("locale")
+    translations = page.get_translations(inclusive=True).live().public().select_related("locale")
     found = {translation.locale.language_code: translation for translation in translations}
     return [
         alternate(code, found[code].url, current=found[code].pk == page.pk)

@@ -25,13 +25,6 @@ class Card:
 
 
 @runtime_checkable
-class HasCard(Protocol):
-    """A page that can show itself as a card."""
-
-    def card(self) -> Card: ...
-
-
-@runtime_checkable
 class HasCards(Protocol):
     """An index that can show the cards of what it lists, the most urgent first."""
 

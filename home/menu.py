@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
@@ -48,17 +49,27 @@ def furniture(request: HttpRequest) -> SiteFurniture:
 
 
 def _in_this_language(*pages: Page | None) -> list[Any]:
-    """Each page's live translation into the reader's language, or itself, in one query."""
-    keys = [page.translation_key for page in pages if page]
-    found = Page.objects.live().filter(
-        translation_key__in=keys, locale__language_code=get_language()
+    """Each page in the reader's language or as it is; ``None`` for one not open to everybody."""
+    wanted = [page for page in pages if page]
+    translated = Q(
+        translation_key__in=[page.translation_key for page in wanted],
+        locale__language_code=get_language(),
     )
-    translations = {page.translation_key: page for page in found}
-    return [page and translations.get(page.translation_key, page) for page in pages]
+    originals = Q(pk__in=[page.pk for page in wanted])
+    found = list(
+        Page.objects.live().public().filter(translated | originals).select_related("locale")
+    )
+    itself = {page.pk: page for page in found}
+    translations = {
+        page.translation_key: page for page in found if page.locale.language_code == get_language()
+    }
+    return [page and translations.get(page.translation_key, itself.get(page.pk)) for page in pages]
 
 
-def _menu(home: Page, request: HttpRequest) -> list[MenuItem]:
-    pages = home.get_children().live().in_menu()
+def _menu(home: Page | None, request: HttpRequest) -> list[MenuItem]:
+    if home is None:
+        return []
+    pages = home.get_children().live().public().in_menu()
     urls = [(page.title, _url(page, request)) for page in pages]
     return [MenuItem(title, url, request.path.startswith(url)) for title, url in urls if url]
 

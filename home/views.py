@@ -22,7 +22,7 @@ def translations_of(request: HttpRequest) -> list[Alternate]:
     site = Site.find_for_request(request)
     if site is None or rest == request.path or "\x00" in rest:
         return []
-    roots = site.root_page.get_translations(inclusive=True).live()
+    roots = site.root_page.get_translations(inclusive=True).live().public()
     paths = [f"{root.url_path}{rest}" for root in roots]
     pages = Page.objects.live().public().filter(url_path__in=paths).select_related("locale")
     return [

@@ -12,8 +12,8 @@ UNPROCESSABLE = 422
 
 
 def page_of(action: Any, locale: str) -> AlertPage | None:
-    """The live alert that owns ``action``, in ``locale``."""
-    pages = AlertPage.objects.live().filter(translation_key=action.home)
+    """The live alert, open to everybody, that owns ``action``, in ``locale``."""
+    pages = AlertPage.objects.live().public().filter(translation_key=action.home)
     return pages.filter(locale__language_code=locale).first()
 
 

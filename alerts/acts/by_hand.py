@@ -13,7 +13,7 @@ from alerts.letters.models import PublishedLetter
 from alerts.officials.models import Official
 from alerts.supporters.confirmation import TokenError, read_receipt, receipt_token
 
-from .constituency import chosen
+from .constituency import chosen, open_question, place_of
 
 CARRIED = ("zip", "state", "district", "name", "city", "subject", "body")
 
@@ -23,14 +23,14 @@ def begin(request: HttpRequest, words: PublishedLetter, written: services.Writte
     step = "mail" if written.waiting else "by_hand"
     if not written.by_hand:
         return _finish(words, step)
-    ticket = receipt_token(message=str(written.message_id), step=step)
+    ticket = receipt_token(kind="ticket", message=str(written.message_id), step=step)
     return _show(request, words, list(written.by_hand), at=0, ticket=ticket)
 
 
 def go_on(request: HttpRequest, words: PublishedLetter) -> HttpResponse:
     """Note what the visitor says of one official and show the next."""
     try:
-        ticket = read_receipt(request.POST.get("ticket", ""))
+        ticket = read_receipt(request.POST.get("ticket", ""), kind="ticket")
         letters = _letters(request, words)
         at = int(request.POST.get("at", ""))
         current = letters[at].official
@@ -53,7 +53,9 @@ def _note(message: UUID, official: Official) -> None:
 def _letters(request: HttpRequest, words: PublishedLetter) -> list[Addressed]:
     """The letter as each of them gets it; ``ValueError`` for fields that were tampered with."""
     found = chosen(request.POST)
-    form = ComposeForm(request.POST, version=words, officials=())
+    if open_question(found):
+        raise ValueError(open_question(found))
+    form = ComposeForm({**request.POST.dict(), **place_of(found)}, version=words, officials=())
     if not form.is_valid():
         raise ValueError(str(form.errors.as_json()))
     typed = form.cleaned_data
@@ -89,4 +91,5 @@ def _show(
 
 
 def _finish(words: PublishedLetter, step: str) -> HttpResponse:
-    return redirect("act:sent", token=receipt_token(version=words.pk, step=step))
+    token = receipt_token(kind="letter", version=words.pk, step=step)
+    return redirect("act:sent", token=token)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -35,30 +35,33 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     except BadToken:
         return render(request, "pages/stale_page.html", {"stale": False}, status=404)
     found = _find(kind, row)
+    if found is None:
+        return _stale(request)
     if request.method == "POST":
         return _CONFIRM[kind](request, row)
     context = {"kind": kind, "act": found, "consents": organisations_awaiting(act=row)}
     return render(request, "pages/confirm_page.html", context)
 
 
-def _find(kind: str, row: UUID) -> Signature | Message:
+def _find(kind: str, row: UUID) -> Signature | Message | None:
     """What is to be confirmed, while it still exists."""
     model = Signature if kind == "signature" else Message
-    found = model.objects.select_related("version").filter(pk=row).first()
-    if found is None:
-        raise Http404
-    return found
+    return model.objects.select_related("version").filter(pk=row).first()
 
 
 def _stale(request: HttpRequest) -> HttpResponse:
-    """The link was ours and is too old to be used."""
+    """The link was ours; it is too old, or what it would confirm is no longer kept."""
     return render(request, "pages/stale_page.html", {"stale": True}, status=GONE)
 
 
 def _confirm_signature(request: HttpRequest, row: UUID) -> HttpResponse:
-    signature = petitions.confirm_signature(signature_id=row)
+    try:
+        signature = petitions.confirm_signature(signature_id=row)
+    except Signature.DoesNotExist:
+        return _stale(request)
     step = "counted" if signature.state == Signature.State.COUNTED else "kept"
-    return redirect("act:signed", token=receipt_token(version=signature.version_id, step=step))
+    token = receipt_token(kind="petition", version=signature.version_id, step=step)
+    return redirect("act:signed", token=token)
 
 
 def _confirm_message(request: HttpRequest, row: UUID) -> HttpResponse:
@@ -66,7 +69,11 @@ def _confirm_message(request: HttpRequest, row: UUID) -> HttpResponse:
         message = letters.confirm_message(message_id=row)
     except letters.MessageLapsed:
         return _stale(request)
-    return redirect("act:sent", token=receipt_token(version=message.version_id, step="queued"))
+    except letters.LetterClosed:
+        return render(request, "letters/closed.html", status=GONE)
+    step = "paused" if message.letter.is_waiting else "queued"
+    token = receipt_token(kind="letter", version=message.version_id, step=step)
+    return redirect("act:sent", token=token)
 
 
 _CONFIRM: dict[str, Callable[[HttpRequest, UUID], HttpResponse]] = {

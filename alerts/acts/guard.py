@@ -10,6 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 View = Callable[..., HttpResponse]
+# Fields that lead through the steps of an act: nobody typed them.
+NOT_TYPED = {"step", "asked", "at", "ticket", "key", "outcome", "consent"}
 
 
 def act(view: View) -> View:
@@ -47,4 +49,6 @@ def comes_from_here(request: HttpRequest) -> bool:
 def refused(request: HttpRequest) -> HttpResponse:
     """A page that shows what was typed and posts it again, from here this time."""
     typed = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
-    return render(request, "pages/refused_page.html", {"typed": typed}, status=403)
+    shown = [text for name, text in typed if text.strip() and name not in NOT_TYPED]
+    context = {"typed": typed, "shown": shown}
+    return render(request, "pages/refused_page.html", context, status=403)

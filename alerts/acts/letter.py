@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -11,17 +11,18 @@ from django.views.decorators.http import require_http_methods
 from alerts.letters import services
 from alerts.letters.channels import goes_by_mail
 from alerts.letters.forms import ComposeForm, PlaceForm, ZipForm
-from alerts.letters.models import PublishedLetter
+from alerts.letters.models import Letter, PublishedLetter
 from alerts.letters.tokens import to_reader
 from alerts.officials.lookup import Constituency, look_up
 from alerts.officials.zips import city_of
 
 from . import by_hand
 from .around import UNPROCESSABLE, page_of, render_around
-from .constituency import choices_of, chosen, place_of
+from .constituency import choices_of, chosen, open_question, place_of, senate_notes
 from .guard import act
 
 Step = Callable[[HttpRequest, PublishedLetter], HttpResponse]
+WRITTEN = ("name", "email", "city", "subject", "body", "consent", "key")
 
 
 @act
@@ -42,41 +43,57 @@ def letter(request: HttpRequest, version: int) -> HttpResponse:
 def find(request: HttpRequest, words: PublishedLetter) -> HttpResponse:
     """From a ZIP code to the people who represent it, or to the question that is still open."""
     form = ZipForm(request.POST)
-    if not words.letter.is_open:
-        form.add_error(None, _closed())
+    if refusal := _refusal(words):
+        form.add_error(None, refusal)
     if form.is_valid():
         found = look_up(form.cleaned_data["zip"])
         if found.officials:
             return ask_or_compose(request, _newest(words), found)
-        form.add_error("zip", found.message or _("Nobody holds a seat for this ZIP code now."))
+        form.add_error("zip", _nobody(found))
     return render_around(
         request, kind="letter", action=words.letter, locale=words.locale, form=form
     )
 
 
 def place(request: HttpRequest, words: PublishedLetter) -> HttpResponse:
-    """The visitor has said which of several states or districts is theirs."""
-    if not ZipForm(request.POST).is_valid():
-        return find(request, words)
+    """The visitor has said more of where they live."""
     try:
-        found = chosen(request.POST)
+        return ask_or_compose(request, words, chosen(request.POST))
     except ValueError:
-        return ask_or_compose(request, words, look_up(request.POST["zip"]), answered=True)
-    return ask_or_compose(request, words, found, answered=not request.POST.get("district"))
+        return ask_again(request, words)
+
+
+def ask_again(request: HttpRequest, words: PublishedLetter) -> HttpResponse:
+    """Ask for a place that was not understood, from the ZIP code on or from what is sure of it."""
+    form = ZipForm(request.POST)
+    if not form.is_valid():
+        return _ask(request, words, "zip", form)
+    return ask_or_compose(request, words, look_up(form.cleaned_data["zip"]))
 
 
 def ask_or_compose(
-    request: HttpRequest, words: PublishedLetter, found: Constituency, *, answered: bool = False
+    request: HttpRequest, words: PublishedLetter, found: Constituency
 ) -> HttpResponse:
     """Ask for the state, then for the representative, then show the letter."""
-    if not (found.crosses_states or found.is_split):
+    if not found.officials:
+        zip_form = ZipForm(request.POST)
+        zip_form.add_error("zip", _nobody(found))
+        return _ask(request, words, "zip", zip_form)
+    asked = open_question(found)
+    if not asked:
         return compose(request, words, found)
-    choices = choices_of(found)
-    again = answered and not any(request.POST.get(name) for name in choices)
-    data = request.POST if again else None
-    form = PlaceForm(data, initial=place_of(found), **choices)
+    start = place_of(found)
+    answered = request.POST.get("asked") == asked
+    data = {**start, asked: request.POST.get(asked, "")} if answered else None
+    return _ask(request, words, asked, PlaceForm(data, initial=start, **choices_of(found)))
+
+
+def _ask(
+    request: HttpRequest, words: PublishedLetter, asked: str, form: forms.Form
+) -> HttpResponse:
+    """One question about the place; a letter that was written already travels with it."""
     status = UNPROCESSABLE if form.errors else 200
-    context = {"version": words, "form": form, "crosses": found.crosses_states}
+    context = {"version": words, "form": form, "asked": asked, "carried": written(request.POST)}
     return render(request, "letters/place.html", context, status=status)
 
 
@@ -87,11 +104,16 @@ def compose(
     form: forms.Form | None = None,
 ) -> HttpResponse:
     """The letter to be made the visitor's own, with those who get it."""
-    start = {**place_of(found), "city": city_of(found.zip)}
+    start = {"city": city_of(found.zip), **written(request.POST), **place_of(found)}
     form = form or ComposeForm(version=words, officials=found.officials, initial=start)
     status = UNPROCESSABLE if form.errors else 200
-    recipients = [(official, goes_by_mail(official)) for official in found.officials]
-    context = {"version": words, "constituency": found, "recipients": recipients, "form": form}
+    context = {
+        "version": words,
+        "constituency": found,
+        "recipients": [(official, goes_by_mail(official)) for official in found.officials],
+        "senate_notes": senate_notes(found),
+        "form": form,
+    }
     return render(request, "letters/compose.html", context, status=status)
 
 
@@ -100,22 +122,30 @@ def send(request: HttpRequest, words: PublishedLetter) -> HttpResponse:
     try:
         found = chosen(request.POST)
     except ValueError:
-        return find(request, words)
-    form = ComposeForm(request.POST, version=words, officials=found.officials)
+        return ask_again(request, words)
+    if open_question(found) or not found.officials:
+        return ask_or_compose(request, words, found)
+    data = {**request.POST.dict(), **place_of(found)}
+    form = ComposeForm(data, version=words, officials=found.officials)
+    if refusal := _refusal(words):
+        form.add_error(None, refusal)
     if not form.is_valid():
         return compose(request, words, found, form)
     try:
-        written = services.send_message(
-            version=words, officials=found.officials, **form.as_message()
-        )
-    except services.LetterClosed:
-        form.add_error(None, _closed())
+        taken = services.send_message(version=words, officials=found.officials, **form.as_message())
+    except services.LetterClosed as closed:
+        form.add_error(None, _not_open(closed.state))
     except services.WordsChanged as changed:
         form.add_error(None, _changed(changed.latest))
         words = changed.latest
     else:
-        return by_hand.begin(request, words, written)
+        return by_hand.begin(request, words, taken)
     return compose(request, words, found, form)
+
+
+def written(posted: QueryDict) -> dict[str, str]:
+    """What a visitor has written of a letter so far."""
+    return {name: str(posted[name]) for name in WRITTEN if posted.get(name)}
 
 
 def _newest(words: PublishedLetter) -> PublishedLetter:
@@ -131,8 +161,23 @@ def _changed(latest: PublishedLetter) -> str:
     return message % {"text": to_reader(latest.fields["body"], latest.locale)}
 
 
-def _closed() -> str:
-    """Why a closed letter is not taken, in the reader's language."""
+def _nobody(found: Constituency) -> str:
+    """Why a ZIP code leads to nobody."""
+    return found.message or _("Nobody holds a seat for this ZIP code now.")
+
+
+def _refusal(words: PublishedLetter) -> str:
+    """Why this letter cannot be written now, in the reader's language; empty while it can."""
+    if not words.letter.is_open:
+        return _not_open(words.letter.current_state)
+    if page_of(words.letter, words.locale) is None:
+        return _("This alert has been taken down, so your letter was not sent.")
+    return ""
+
+
+def _not_open(state: Letter.State) -> str:
+    if state == Letter.State.PAUSED:
+        return _("This letter is paused, so it was not sent. You can still copy your words.")
     return _("This letter is closed, so it was not sent. You can still copy your words.")
 
 

@@ -28,8 +28,10 @@ def sign(request: HttpRequest, version: int) -> HttpResponse:
         page = page_of(words.petition, words.locale)
         return redirect(page.url if page else f"/{words.locale}/")
     form = SignatureForm(request.POST, version=words)
+    if page_of(words.petition, words.locale) is None:
+        form.add_error(None, _("This alert has been taken down, so your signature was not added."))
     if form.is_valid() and _signed(form, words):
-        token = receipt_token(version=words.pk, step="mail")
+        token = receipt_token(kind="petition", version=words.pk, step="mail")
         return redirect("act:signed", token=token)
     return render_around(
         request, kind="petition", action=words.petition, locale=words.locale, form=form

@@ -30,7 +30,7 @@ def sent(request: HttpRequest, token: str) -> HttpResponse:
 
 def _thanks(request: HttpRequest, token: str, model: Any, template: str) -> HttpResponse:
     try:
-        receipt = read_receipt(token)
+        receipt = read_receipt(token, kind=model.ask_name)
     except TokenError:
         return render(request, "pages/stale_page.html", {"stale": False}, status=404)
     version = get_object_or_404(model, pk=receipt.get("version"))

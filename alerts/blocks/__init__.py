@@ -1,5 +1,7 @@
 """The blocks of an alert: content of any page, and the actions."""
 
+from django.utils.translation import gettext_lazy as _
+
 from home.blocks import ContentStreamBlock
 
 from .letter import LetterBlock
@@ -13,7 +15,7 @@ class AlertStreamBlock(ContentStreamBlock):
     letter = LetterBlock()
 
     class Meta:
-        description = "Words and actions in any order; actions stand beside the words on a desk."
+        description = _("Words and actions in any order; actions stand beside the words on a desk.")
 
 
 __all__ = ["AlertStreamBlock", "LetterBlock", "PetitionBlock"]

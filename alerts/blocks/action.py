@@ -14,6 +14,8 @@ class ActionBlock(blocks.StructBlock):
     """
 
     kind: str
+    # The fields in which an editor may write tokens.
+    with_tokens: tuple[str, ...] = ()
 
     def words(self, value: Any, page: Any) -> dict[str, str]:
         """The fields that are published, in the page's language."""
@@ -34,9 +36,10 @@ class ActionBlock(blocks.StructBlock):
         raise NotImplementedError
 
     def publish_words(self, value: Any, page: Any) -> None:
-        """Publish this block's words as ``page`` goes live."""
-        locale = page.locale.language_code
-        self.publish(value[self.kind], locale, self.words(value, page), page.translation_key)
+        """Publish this block's words as ``page`` goes live; it may name no action yet."""
+        locale, action = page.locale.language_code, value.get(self.kind)
+        if action is not None:
+            self.publish(action, locale, self.words(value, page), page.translation_key)
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context=parent_context)

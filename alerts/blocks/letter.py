@@ -30,6 +30,7 @@ class LetterBlock(ActionBlock):
     """Owns a letter: the text visitors start from, and the way to their representatives."""
 
     kind = "letter"
+    with_tokens = ("subject", "body")
 
     letter = LetterChooserBlock(
         label=_("Letter"), help_text=_("State and deadline are kept here, one for all languages.")
@@ -67,7 +68,7 @@ class LetterBlock(ActionBlock):
     def clean(self, value: Any) -> Any:
         """Refuse a token that no letter can fill in."""
         cleaned = super().clean(value)
-        for field in ("subject", "body"):
+        for field in self.with_tokens:
             try:
                 validate_tokens(cleaned[field])
             except ValidationError as error:

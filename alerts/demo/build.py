@@ -1,4 +1,4 @@
-"""Building the demo's English pages."""
+"""Building the demo's English pages and, through them, those in the offered languages."""
 
 from typing import Any
 
@@ -15,11 +15,15 @@ from alerts.petitions.models import Petition
 from alerts.supporters.models import Organisation
 from home.models import HomePage, SiteSettings, StandardPage
 
+SOURCE = "en"
 ACTION_MODELS: dict[str, type[Petition] | type[Letter]] = {"petition": Petition, "letter": Letter}
 
 
 def build_demo() -> HomePage:
-    """Create, publish and translate the demo; returns its English home page."""
+    """Create, publish and translate the demo; returns the home page of its source language.
+
+    Where English is not offered, the English pages go again once they are translated.
+    """
     home = _front_door()
     organisation, _created = Organisation.objects.get_or_create(
         slug="open-door", defaults={"name": "Open Door Coalition"}
@@ -34,7 +38,23 @@ def build_demo() -> HomePage:
         site=site, defaults={"privacy_page": privacy, "about_page": about}
     )
     translate_tree(home)
-    return home
+    if SOURCE in dict(settings.LANGUAGES):
+        return home
+    return _without_source(home, site)
+
+
+def _without_source(home: HomePage, site: Site) -> HomePage:
+    """Give the house to the main language, and forget the one the demo was written in."""
+    locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
+    shared = SiteSettings.for_site(site)
+    shared.privacy_page = shared.privacy_page.get_translation(locale)
+    shared.about_page = shared.about_page.get_translation(locale)
+    shared.save()
+    site.root_page = home.get_translation(locale)
+    site.save()
+    home.delete()
+    Locale.all_objects.filter(language_code=SOURCE).delete()
+    return HomePage.objects.get(pk=site.root_page_id)
 
 
 def _front_door() -> HomePage:
@@ -58,7 +78,7 @@ def _add(
         "slug": shape.slug,
         "summary": shape.summary,
         "show_in_menus": shape.in_menu,
-        "locale": Locale.objects.get(language_code="en"),
+        "locale": Locale.all_objects.get_or_create(language_code=SOURCE)[0],
     }
     if shape.body:
         fields["body"] = [

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 TEXTS = ("subject", "body")
+KEY_LENGTH = 32
 CITY = BY_NAME["constituent_city"]
 Choices = Sequence[tuple[str, Any]]
 Typed = Mapping[str, Any]
@@ -67,12 +69,14 @@ class ComposeForm(forms.Form):
     """The letter, begun from published words, to be made the visitor's own.
 
     Asks for an address only where one of ``officials`` is reached by our mail. Subject and body
-    are shown with tokens in the reader's language and cleaned to canonical ones.
+    are shown with tokens in the reader's language and cleaned to canonical ones. ``key`` is made
+    anew for each page, so that submitting one page again can be told from writing again.
     """
 
     zip = ZipField(widget=forms.HiddenInput)
     state = OneLineField(limit=2, required=False, widget=forms.HiddenInput)
     district = OneLineField(limit=8, required=False, widget=forms.HiddenInput)
+    key = OneLineField(limit=64, required=False, widget=forms.HiddenInput)
     name = NameField()
     email = EmailAddressField()
     city = CityField(required=False)
@@ -90,7 +94,8 @@ class ComposeForm(forms.Form):
     ) -> None:
         self.version = version
         words = {name: to_reader(version.fields[name], version.locale) for name in TEXTS}
-        super().__init__(data, initial={**words, **(initial or {})})
+        key = get_random_string(KEY_LENGTH)
+        super().__init__(data, initial={**words, "key": key, **(initial or {})})
         if not any(map(goes_by_mail, officials)):
             del self.fields["email"], self.fields["consent"]
         elif version.consent_text:
@@ -121,7 +126,7 @@ class ComposeForm(forms.Form):
     def as_message(self) -> dict[str, Any]:
         """What was typed, by the names of ``send_message``."""
         typed = self.cleaned_data
-        names = ("name", "city", "state", "district", "subject", "body")
+        names = ("name", "city", "state", "district", "subject", "body", "key")
         return {
             **{name: typed[name] for name in names},
             "email": typed.get("email", ""),

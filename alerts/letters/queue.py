@@ -53,11 +53,17 @@ def deliver_due() -> Look:
 
 
 def take() -> Delivery | None:
-    """Lease the delivery that has waited longest; those that had all their attempts fail."""
+    """Lease the delivery that has waited longest.
+
+    Those that had all their attempts fail; those of a letter that somebody ended are withdrawn.
+    """
     while (delivery := _lease_next()) is not None:
-        if delivery.attempts <= MOST_ATTEMPTS:
+        if delivery.letter.is_over:
+            _mark(delivery, Delivery.State.WITHDRAWN, error="The letter was closed.")
+        elif delivery.attempts <= MOST_ATTEMPTS:
             return delivery
-        _mark(delivery, Delivery.State.FAILED, error="The last attempt did not end.")
+        else:
+            _mark(delivery, Delivery.State.FAILED, error="The last attempt did not end.")
     return None
 
 
@@ -80,7 +86,8 @@ def _lease_next() -> Delivery | None:
 
     ``None`` also when, on a database without row locks, another worker was faster.
     """
-    delivery = Delivery.objects.due().select_for_update(skip_locked=True).first()
+    due = Delivery.objects.due().select_related("letter")
+    delivery = due.select_for_update(skip_locked=True, of=("self",)).first()
     if delivery is None:
         return None
     until = timezone.now() + LEASE

@@ -1,9 +1,5 @@
 """Work of letters that the worker does. Arguments are ids only; every task may run twice."""
 
-from datetime import timedelta
-
-from django.db.models import Sum
-from django.utils import timezone
 from django_tasks import task
 
 from alerts.supporters.asks.confirmation_mail import ConfirmationMail
@@ -17,17 +13,9 @@ class MessageMail(ConfirmationMail[Message]):
     """Asks a writer to confirm; a few times a day at most, whatever the address writes."""
 
     model = Message
+    begun = "created_at"
     template = "confirm_message"
     kind = "message"
-
-    def mails_so_far(self, act: Message) -> int:
-        """The mails that the address got today because of this letter."""
-        recent = Message.objects.filter(
-            email_hash=act.email_hash,
-            letter=act.letter_id,
-            last_mail_at__gt=timezone.now() - timedelta(days=1),
-        )
-        return recent.aggregate(mails=Sum("mails_sent"))["mails"] or 0
 
     def details(self, act: Message) -> dict[str, object]:
         officials = act.deliveries.order_by("pk").values_list("official__name", flat=True)
@@ -35,9 +23,17 @@ class MessageMail(ConfirmationMail[Message]):
 
 
 @task(priority=90)
-def mail_message_confirmation(message_id: str) -> None:
+def mail_message_confirmation(message_id: str, *, unless_sent: bool = False) -> None:
     """Ask the writer to confirm, if that is due."""
-    MessageMail().send_if_due(message_id)
+    MessageMail().send_if_due(message_id, unless_sent=unless_sent)
+
+
+def mail_forgotten() -> int:
+    """Queue again, for the clock, the mails that never went; returns how many."""
+    forgotten = MessageMail().forgotten()
+    for message_id in forgotten:
+        mail_message_confirmation.enqueue(message_id, unless_sent=True)
+    return len(forgotten)
 
 
 @task(priority=-5)

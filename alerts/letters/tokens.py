@@ -49,11 +49,6 @@ TOKENS = (
 BY_NAME = {token.name: token for token in TOKENS}
 
 
-def unknown_tokens(text: str) -> list[str]:
-    """What stands in double braces, or opens them, without being a canonical token."""
-    return list(dict.fromkeys(written for written, _position in _unknown(text)))
-
-
 def validate_tokens(text: str) -> None:
     """Refuse an editor's text with unknown tokens, naming each and the line it stands on."""
     allowed = " ".join(token.canonical for token in TOKENS)

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -18,8 +18,10 @@ from alerts.state import AlertState, state_of
 from home.cards import Card
 from home.models.base import BasePage, PageWithHero
 
+from .copying import CopiesActions
 
-class AlertPage(PageWithHero):
+
+class AlertPage(CopiesActions, PageWithHero):
     """One call to act, with its actions among its words."""
 
     urgent = models.BooleanField(
@@ -50,9 +52,15 @@ class AlertPage(PageWithHero):
     subpage_types: ClassVar[list[str]] = []
 
     def clean(self) -> None:
-        """Each action has one owner, and a translation keeps the actions of its source."""
+        """What its actions ask of an alert; of one that is live, also that they are translated."""
         super().clean()
         publishing.check_actions(self)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the page; a copy gets actions of its own first."""
+        with transaction.atomic():
+            self.take_fresh_actions()
+            super().save(*args, **kwargs)
 
     @property
     def owned_actions(self) -> list[OwnedAction]:

@@ -31,8 +31,9 @@ class AlertIndexPage(PageWithHero):
     subpage_types: ClassVar = ["alerts.AlertPage"]
 
     def alerts(self) -> list[AlertPage]:
-        """The live alerts below this page with their states: urgent ones first, then the newest."""
-        alerts = AlertPage.objects.child_of(self).live().select_related("locale", "hero_image")
+        """The public alerts below this page with their states: urgent ones first, then new ones."""
+        alerts = AlertPage.objects.child_of(self).live().public()
+        alerts = alerts.select_related("locale", "hero_image")
         alerts = alerts.prefetch_related("hero_image__renditions")
         found = list(alerts.order_by("-urgent", "-first_published_at"))
         know_states(found)

@@ -8,4 +8,8 @@ class PetitionClosed(AskClosed):
 
 
 class NeverConfirmed(AskError):  # noqa: N818 - says what the signature is
-    """A signature cannot be made to count whose signer never confirmed it."""
+    """A pending signature is nobody's yet: only its signer can settle it, by confirming."""
+
+
+class Anonymised(AskError):  # noqa: N818 - says what the signature is
+    """An anonymised signature stays as it is: whose it was is forgotten."""

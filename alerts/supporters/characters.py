@@ -7,6 +7,8 @@ import unicodedata
 # marks that Arabic, Persian and Indic writing needs are not among them.
 BIDI_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LINE_BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+# How mail headers begin text in another encoding: a reader's mail program shows what it decodes.
+ENCODED_WORD = "=?"
 FORMULA_STARTS = frozenset("=+-@＝＋－＠")
 DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"), "")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−－"), "-")

@@ -57,20 +57,24 @@ def confirmation_url(kind: str, row: UUID, locale: str) -> str:
 def receipt_token(**facts: str | int) -> str:
     """An opaque token for a thank-you page: never the same twice, unreadable outside this site.
 
-    ``facts`` name what was acted on, never who acted; they come back as text.
+    ``facts`` name what was acted on, never who acted; they come back as text. One of them may be
+    the ``kind`` of page that the receipt is for.
     """
     nonce = secrets.token_bytes(UUID_BYTES)
     sealed = seal({name: str(fact) for name, fact in facts.items()}, row=_receipt_row(nonce))
     return base64.urlsafe_b64encode(nonce + sealed).decode().rstrip("=")
 
 
-def read_receipt(token: str) -> dict[str, str]:
-    """The facts of a receipt; raises :class:`BadToken`."""
+def read_receipt(token: str, *, kind: str | None = None) -> dict[str, str]:
+    """The facts of a receipt; raises :class:`BadToken`, also for a receipt of another ``kind``."""
     try:
         raw = base64.b64decode(token + "=" * (-len(token) % 4), altchars=b"-_", validate=True)
-        return unseal(raw[UUID_BYTES:], row=_receipt_row(raw[:UUID_BYTES]))
+        facts = unseal(raw[UUID_BYTES:], row=_receipt_row(raw[:UUID_BYTES]))
     except (SealBroken, ValueError):
         raise BadToken from None
+    if kind is not None and facts.get("kind") != kind:
+        raise BadToken
+    return facts
 
 
 def _signer() -> signing.TimestampSigner:

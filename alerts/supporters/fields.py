@@ -1,6 +1,7 @@
 """Form fields for what a person types: forgiving about writing, strict about trickery.
 
-Every error says in a sentence what to do. Values come back NFC-composed and stripped.
+Every error says in a sentence what to do. Values come back NFC-composed and stripped. Text is
+measured before it is composed: composing takes time that grows with the square of its length.
 """
 
 import re
@@ -30,6 +31,7 @@ class OneLineField(forms.CharField):
         "too_long": _("Please use at most %(limit)s characters here."),
         "line_break": _("Please write this on one line."),
         "deceptive": _("Please type this again: it holds characters that cannot be seen."),
+        "encoded": _("Please write this without “=?”, which mail programs turn into other text."),
     }
 
     def __init__(self, *, limit: int = 200, autocomplete: str = "", **kwargs: Any) -> None:
@@ -44,8 +46,10 @@ class OneLineField(forms.CharField):
         return attrs | ({"autocomplete": self.autocomplete} if self.autocomplete else {})
 
     def to_python(self, value: Any) -> str:
-        """The text, composed and stripped."""
-        return characters.composed(super().to_python(value) or "")
+        """The text, stripped, and composed if it is not too long for that."""
+        text = super().to_python(value) or ""
+        self._measure(text)
+        return characters.composed(text)
 
     def validate(self, value: str) -> None:
         """Refuse what no honest line contains."""
@@ -54,12 +58,17 @@ class OneLineField(forms.CharField):
             raise self.refusal("line_break")
         if characters.is_deceptive(value):
             raise self.refusal("deceptive")
-        if len(value) > self.limit:
-            raise self.refusal("too_long", limit=local_number(self.limit))
+        if characters.ENCODED_WORD in value:
+            raise self.refusal("encoded")
+        self._measure(value)
 
     def refusal(self, code: str, **params: object) -> ValidationError:
         """The error known as ``code``, ready to raise."""
         return ValidationError(self.error_messages[code], code=code, params=params)
+
+    def _measure(self, text: str) -> None:
+        if len(text) > self.limit:
+            raise self.refusal("too_long", limit=local_number(self.limit))
 
 
 class NameField(OneLineField):
@@ -146,8 +155,12 @@ class ZipField(OneLineField):
         "line_break": _("Please write the five digits of your ZIP code."),
         "deceptive": _("Please write the five digits of your ZIP code."),
         "too_long": _("Please write the five digits of your ZIP code."),
+        "encoded": _("Please write the five digits of your ZIP code."),
         "invalid": _("Please write the five digits of your ZIP code, like 60614."),
     }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(limit=40, **kwargs)
 
     def clean(self, value: Any) -> str:
         """Five ASCII digits, or nothing where the field may stay empty."""
@@ -176,17 +189,22 @@ class MessageField(forms.CharField):
         return {**super().widget_attrs(widget), "dir": "auto"}
 
     def to_python(self, value: Any) -> str:
-        """The text composed, with one kind of line break."""
-        text = characters.composed(super().to_python(value) or "")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        """The text with one kind of line break, and composed if it is not too long for that."""
+        text = (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
+        _measure(text)
+        return characters.composed(text)
 
     def validate(self, value: str) -> None:
         """Refuse hidden characters and more than a letter's length."""
         super().validate(value)
         if characters.is_deceptive(value, allowed="\n\t"):
             raise ValidationError(self.error_messages["deceptive"], code="deceptive")
-        if len(value) > MESSAGE_LIMIT:
-            raise ValidationError(_too_long(len(value)), code="too_long")
+        _measure(value)
+
+
+def _measure(message: str) -> None:
+    if len(message) > MESSAGE_LIMIT:
+        raise ValidationError(_too_long(len(message)), code="too_long")
 
 
 def _too_long(count: int) -> str:

@@ -1,5 +1,6 @@
 """The verbs of consent."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -30,6 +31,11 @@ def record_consent(
 def confirm_consents(*, act: UUID) -> None:
     """Put in force what was given with ``act``, whose sender has shown to read the address."""
     Consent.objects.filter(act=act).awaiting().update(confirmed_at=timezone.now())
+
+
+def erase_consents(*, acts: Iterable[UUID]) -> None:
+    """Forget what was given with ``acts`` that nobody will confirm any more."""
+    Consent.objects.filter(act__in=acts).awaiting().delete()
 
 
 def _consent_text(organisation: Organisation, locale: str, text: str) -> ConsentText:

@@ -1,5 +1,6 @@
 """Content blocks: what any page may be made of."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .button import ButtonBlock
@@ -19,7 +20,7 @@ class ContentStreamBlock(blocks.StreamBlock):
     button = ButtonBlock()
 
     class Meta:
-        description = "Text, quotes, pictures, lists and buttons in any order."
+        description = _("Text, quotes, pictures, lists and buttons in any order.")
 
 
 __all__ = [

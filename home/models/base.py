@@ -53,11 +53,14 @@ class BasePage(Page):
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer under this page's own language only, and allow the answer to be cached whole."""
+        """Answer under this page's own language only; a page open to everybody may be cached."""
         if self.locale.language_code != request.LANGUAGE_CODE:
             raise Http404
         response = super().serve(request, *args, **kwargs)
-        patch_cache_control(response, public=True, max_age=settings.PAGE_CACHE_SECONDS)
+        if self.get_view_restrictions().exists():
+            patch_cache_control(response, private=True, no_store=True)
+        else:
+            patch_cache_control(response, public=True, max_age=settings.PAGE_CACHE_SECONDS)
         return response
 
 

@@ -43,5 +43,5 @@ class HomePage(PageWithHero):
 
     def cards(self) -> list[Card]:
         """The cards of every index below this page, in the order of the pages."""
-        indexes = self.get_children().live().specific()
+        indexes = self.get_children().live().public().specific()
         return [card for index in indexes if isinstance(index, HasCards) for card in index.cards()]

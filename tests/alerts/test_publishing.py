@@ -1,15 +1,20 @@
 """What goes live: an action has one home, and its words are published with the page."""
 
-from typing import Any
-
 import pytest
 from django.core.exceptions import ValidationError
-from wagtail.models import Locale
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import TranslationSource
 
 from alerts.letters.models import Letter
 from alerts.models import AlertIndexPage, AlertPage
 from alerts.petitions.models import Petition
+from tests.factories.alerts import (
+    add_alert,
+    add_draft,
+    letter_block,
+    petition_block,
+    publish,
+    translated,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -18,41 +23,6 @@ pytestmark = pytest.mark.django_db
 def index() -> AlertIndexPage:
     found: AlertIndexPage = AlertIndexPage.objects.get(locale__language_code="en")
     return found
-
-
-def petition_block(petition: Petition, **words: str) -> dict[str, Any]:
-    value = {
-        "petition": petition.pk,
-        "title": "Keep the clinic open",
-        "addressee": "the county board",
-        "statement": "<p>Keep the clinic on Oak Street open.</p>",
-        "consent_text": "Clinic Friends may mail me.",
-        "thank_you": "Thank you.",
-    }
-    return {"type": "petition", "value": value | words}
-
-
-def letter_block(letter: Letter, **words: str) -> dict[str, Any]:
-    value = {
-        "letter": letter.pk,
-        "title": "Write to Congress",
-        "intro": "<p>Write.</p>",
-        "subject": "The clinic",
-        "body": "Dear {{recipient_name}}",
-        "consent_text": "Clinic Friends may mail me.",
-        "thank_you": "Thank you.",
-    }
-    return {"type": "letter", "value": value | words}
-
-
-def add_alert(index: AlertIndexPage, *blocks: dict[str, Any], slug: str = "clinic") -> AlertPage:
-    page = AlertPage(title="The clinic", slug=slug, locale=index.locale, body=list(blocks))
-    index.add_child(instance=page)
-    return page
-
-
-def publish(page: AlertPage) -> None:
-    page.save_revision().publish()
 
 
 @pytest.mark.smoke
@@ -121,8 +91,8 @@ def test_two_drafts_may_choose_one_action_but_the_first_published_keeps_it(
     index: AlertIndexPage,
 ) -> None:
     petition = Petition.objects.create(name="Clinic")
-    first = add_alert(index, petition_block(petition), slug="first")
-    second = add_alert(index, petition_block(petition), slug="second")
+    first = add_draft(index, petition_block(petition), slug="first")
+    second = add_draft(index, petition_block(petition), slug="second")
     publish(first)
 
     with pytest.raises(ValidationError):
@@ -130,23 +100,6 @@ def test_two_drafts_may_choose_one_action_but_the_first_published_keeps_it(
 
     petition.refresh_from_db()
     assert petition.home == first.translation_key
-
-
-def translated(page: AlertPage, code: str = "es") -> AlertPage:
-    """A Spanish page where every string is the English one with a mark before it."""
-    source, _created = TranslationSource.update_or_create_from_instance(page)
-    locale = Locale.objects.get(language_code=code)
-    translation = Translation.objects.create(source=source, target_locale=locale)
-    for segment in source.stringsegment_set.select_related("string"):
-        StringTranslation.objects.create(
-            translation_of=segment.string,
-            locale=locale,
-            context=segment.context,
-            data=f"es: {segment.string.data}",
-        )
-    translation.save_target(publish=False)
-    found: AlertPage = source.get_translated_instance(locale)
-    return found
 
 
 def test_a_translation_shares_the_petition_and_publishes_its_own_words(

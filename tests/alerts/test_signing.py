@@ -68,8 +68,31 @@ def test_signing_in_two_languages_counts_one_person(client: Client, petition: Pe
     post(client, petition, "es")
     confirm_from_mail(client)
     post(client, petition, "ar", email="ANA@example.org")
+    Worker(interval=0).run_what_is_due()
 
-    assert Signature.objects.count() == 1
+    assert len(mail.outbox) == 1
+    assert Signature.objects.count() == counted(petition) == 1
+
+
+def test_the_second_of_two_links_is_answered_after_the_first_was_used(
+    client: Client, petition: Petition
+) -> None:
+    for locale in ("es", "ar"):
+        post(client, petition, locale)
+    Worker(interval=0).run_what_is_due()
+    first, second = (link_in(message.body) for message in mail.outbox)
+
+    assert client.post(first, headers=HERE).status_code == 302
+    for answer in (client.get(second), client.post(second, headers=HERE)):
+        assert answer.status_code == 410
+    assert counted(petition) == 1
+
+
+def test_a_receipt_opens_no_page_of_another_kind(client: Client, petition: Petition) -> None:
+    receipt = post(client, petition).url.rstrip("/").rsplit("/", 1)[1]
+
+    assert client.get(f"/es/act/signed/{receipt}/").status_code == 200
+    assert client.get(f"/es/act/sent/{receipt}/").status_code == 404
 
 
 def test_a_repeated_address_gets_the_same_answer(client: Client, petition: Petition) -> None:

@@ -63,7 +63,7 @@ def test_the_tests_settings_load() -> None:
 def test_production_loads_with_a_complete_environment() -> None:
     wish = "settings.DATABASES['default']['OPTIONS'], settings.EMAIL_HOST, settings.DEBUG"
     said = loads("altavoz.settings.production", complete(), wish)
-    assert said == "{'pool': {'min_size': 1, 'max_size': 4}} mail.invalid False"
+    assert said == "{'pool': {'min_size': 1, 'max_size': 4, 'timeout': 3}} mail.invalid False"
 
 
 def test_an_env_file_counts_for_every_setting(tmp_path: Path) -> None:
@@ -109,6 +109,61 @@ def test_production_names_everything_that_is_wrong_in_one_message() -> None:
     for name in wrong.keys() - {"ALTAVOZ_FROM_EMAIL"}:
         assert f"{name} is wrong" in said
     assert "tlh" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ALTAVOZ_SEAL_KEYS", ","),
+        ("ALTAVOZ_HOSTS", " , "),
+        ("ALTAVOZ_LANGUAGES", ","),
+        ("ALTAVOZ_TRUSTED_PROXIES", ","),
+        ("ALTAVOZ_DATABASE_POOL", "0"),
+        ("ALTAVOZ_CONFIRMATION_DAYS", "-1"),
+        ("ALTAVOZ_PAGE_CACHE_SECONDS", "-1"),
+        ("ALTAVOZ_TASK_LEASE_SECONDS", "0"),
+        ("ALTAVOZ_HSTS_SECONDS", "1.5"),
+        ("ALTAVOZ_FROM_EMAIL", "Altavoz"),
+        ("ALTAVOZ_FROM_EMAIL", "Altavoz <act>"),
+        ("ALTAVOZ_FROM_EMAIL", "Altavoz act@example.org"),
+        ("ALTAVOZ_LANGUAGES", "tlh"),
+    ],
+)
+def test_a_value_that_says_nothing_sensible_is_refused_in_one_sentence(
+    name: str, value: str
+) -> None:
+    said = refusal(complete() | {name: value})
+    assert said.count(f"{name} is wrong") == 1
+    assert ".." not in said
+
+
+def test_an_empty_list_of_keys_is_missing() -> None:
+    assert "ALTAVOZ_SEAL_KEYS is missing" in refusal(complete() | {"ALTAVOZ_SEAL_KEYS": ""})
+
+
+def test_zero_switches_the_page_cache_off() -> None:
+    variables = complete() | {"ALTAVOZ_PAGE_CACHE_SECONDS": "0"}
+    assert loads("altavoz.settings.production", variables, "settings.PAGE_CACHE_SECONDS") == "0"
+
+
+def test_the_database_may_be_named_by_the_folder_of_its_socket() -> None:
+    variables = complete() | {"DATABASE_URL": "postgres://a:b@%2Ftmp%2FMy%20Socket/altavoz"}
+    wish = "settings.DATABASES['default']['HOST']"
+    assert loads("altavoz.settings.production", variables, wish) == "/tmp/My Socket"  # noqa: S108
+
+
+def test_a_database_that_is_away_is_told_quickly() -> None:
+    code = (
+        "import django; django.setup()\n"
+        "import time; from django.db import connection; from django.test import Client\n"
+        "began = time.monotonic()\n"
+        "answer = Client(HTTP_HOST='act.example.org').get('/healthz')\n"
+        "print(answer.status_code, answer.json(), time.monotonic() - began < 6)\n"
+        "connection.close_pool()"
+    )
+    variables = complete() | {"DATABASE_URL": "postgres://a:b@127.0.0.1:1/altavoz"}
+    said = run(code, "altavoz.settings.production", variables)
+    assert said.stdout.strip() == "503 {'database': 'unreachable'} True", said.stderr
 
 
 def test_the_refusal_repeats_no_secret() -> None:

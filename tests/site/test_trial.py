@@ -20,6 +20,7 @@ from alerts.officials.models import Official
 from altavoz.trial.editor import ensure_editor
 from altavoz.trial.officials import ensure_officials
 from altavoz.trial.processes import Pair
+from tests.factories.officials import OfficialFactory, ZipDistrictFactory
 from tests.postgres import ROOT
 
 STARTUP_SECONDS = 90
@@ -80,10 +81,38 @@ class TestOfficials:
     ) -> None:
         said: list[str] = []
         ensure_officials(said.append)
-        assert calls == [("import_officials",), ("load_sample_officials",)]
+        assert calls == [("import_officials",), ("import_districts",), ("load_sample_officials",)]
         assert "fictional" in " ".join(said)
         assert "manage.py import_officials" in " ".join(said)
         assert Official.objects.filter(is_sample=True).exists()
+
+    @pytest.mark.parametrize("arriving", ["import_officials", "import_districts"])
+    def test_what_came_is_kept_and_what_is_missing_is_named(
+        self, monkeypatch: pytest.MonkeyPatch, arriving: str
+    ) -> None:
+        def call(command: str, **_options: object) -> None:
+            if command != arriving:
+                raise CommandError("That address did not answer in time.")
+            if command == "import_officials":
+                OfficialFactory()
+            else:
+                ZipDistrictFactory()
+
+        monkeypatch.setattr("altavoz.trial.officials.call_command", call)
+        said: list[str] = []
+        ensure_officials(said.append)
+
+        missing = {"import_officials", "import_districts"} - {arriving}
+        assert f"manage.py {missing.pop()}\n" in said[-1]
+        assert f"manage.py {arriving}\n" not in said[-1]
+        assert any("are missing: until they are imported" in line for line in said)
+        assert not Official.objects.filter(is_sample=True).exists()
+
+    def test_when_all_came_nothing_is_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("altavoz.trial.officials.call_command", lambda *_a, **_o: None)
+        said: list[str] = []
+        ensure_officials(said.append)
+        assert len(said) == 1
 
     def test_data_that_are_there_are_left_alone(self, calls: list[tuple[object, ...]]) -> None:
         ensure_officials(str)

@@ -22,8 +22,6 @@ class PermanentFailure(DeliveryFailure):
 class DeliveryChannel:
     """A way to bring a message to an official."""
 
-    sent_by_us = False
-
     def deliver(self, delivery: Delivery) -> None:
         """Hand ``delivery`` over; raises :class:`TemporaryFailure` or :class:`PermanentFailure`."""
         raise NotImplementedError

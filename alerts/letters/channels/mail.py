@@ -44,8 +44,6 @@ UNPRINTABLE = {"Cc", "Cs", "Zl", "Zp"}
 class ServerMail(DeliveryChannel):
     """One plain-text mail to one office, whose answer goes to the constituent."""
 
-    sent_by_us = True
-
     def deliver(self, delivery: Delivery) -> None:
         """Hand the mail to our mail server.
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from alerts.officials import channels
 from alerts.officials.models import Official
 
-from .letter import Letter
+from .letter import WAITING, Letter
 from .message import Message
 
 RELEASED = ("queued", "sending", "accepted")
@@ -22,12 +22,14 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def due(self) -> Self:
         """What a worker may take now, the longest waiting first.
 
-        Queued ones whose time has come, and leased ones whose worker did not come back.
+        Queued ones whose time has come, and leased ones whose worker did not come back. Those of
+        a paused letter wait.
         """
         now = timezone.now()
         waiting = Q(state=Delivery.State.QUEUED, next_attempt_at__lte=now)
         abandoned = Q(state=Delivery.State.SENDING, lease_until__lte=now)
-        return self.filter(waiting | abandoned).order_by("next_attempt_at", "pk")
+        due = self.filter(waiting | abandoned).order_by("next_attempt_at", "pk")
+        return due.exclude(letter__state__in=WAITING, letter__archived_at=None)
 
     def released(self) -> Self:
         """On their way, or gone."""

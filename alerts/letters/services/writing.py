@@ -23,6 +23,8 @@ from ..erasing import erase_if_finished
 from ..errors import LetterClosed, MessageLapsed, NotTheirOfficial, UnresolvedTokens
 from ..models import Delivery, Message, PublishedLetter
 
+UUID_DIGITS = 32
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -48,6 +50,7 @@ def send_message(  # noqa: PLR0913 - what a visitor types, each by its name
     body: str,
     consents: bool = False,
     source: str = "",
+    key: str = "",
 ) -> Written:
     """Keep a visitor's message for those of ``officials`` that we mail, and ask to confirm it.
 
@@ -55,6 +58,8 @@ def send_message(  # noqa: PLR0913 - what a visitor types, each by its name
     ``IL`` and ``IL-9``. Where nobody is reached by mail, nothing personal is kept and no mail is
     queued. An address that wrote before takes the same steps and gets the same answer. ``consents``
     says whether the box beside the version's consent text was ticked, on the page ``source``.
+    Submits with the same random ``key`` come from one page shown to one visitor and are one
+    message: all of them where nothing is mailed, else those that say the same.
 
     Raises :class:`LetterClosed`, ``WordsChanged``, :class:`UnresolvedTokens`, and
     ``ValueError`` without officials, or without an address where one is needed.
@@ -72,8 +77,8 @@ def send_message(  # noqa: PLR0913 - what a visitor types, each by its name
         district=district,
     )
     if not waiting:
-        return Written(_keep_by_hand(message), waiting, by_hand)
-    kept = _keep_to_mail(message, draft, email, waiting)
+        return Written(_keep_by_hand(message, key), waiting, by_hand)
+    kept = _keep_to_mail(message, draft, email, waiting, key)
     if consents:
         keep_consent(act=kept, version=newest, email=email, source=source)
     tasks.mail_message_confirmation.enqueue(str(kept))
@@ -85,12 +90,16 @@ def confirm_message(*, message_id: UUID) -> Message:
     """Release a pending message to the queue, once, with the consents given beside it.
 
     To an official whom this address has written before through this letter it is not sent again.
-    Raises :class:`MessageLapsed` and ``Message.DoesNotExist``.
+    While the letter is paused its deliveries wait. Raises :class:`MessageLapsed`,
+    :class:`LetterClosed` for a pending message to a letter that is over, and
+    ``Message.DoesNotExist``.
     """
     message = _locked(message_id)
     if message.state in {Message.State.LAPSED, Message.State.WITHDRAWN}:
         raise MessageLapsed
     if message.state == Message.State.PENDING:
+        if not (message.letter.is_open or message.letter.is_waiting):
+            raise LetterClosed(message.letter.current_state)
         message.state = Message.State.CONFIRMED
         message.confirmed_at = timezone.now()
         message.save(update_fields=["state", "confirmed_at"])
@@ -134,15 +143,17 @@ def _split(draft: Draft, officials: Sequence[Official]) -> list[Addressed]:
     return [draft.to(official) for official in officials]
 
 
-def _keep_by_hand(message: Message) -> UUID:
+def _keep_by_hand(message: Message, key: str) -> UUID:
+    """Store ``message``, or find the one that the same page made before."""
     message.state = Message.State.BY_HAND
+    message.id = _id_of(key, str(message.letter_id)) if key else message.id
     message.seal()
-    message.save()
+    Message.objects.bulk_create([message], ignore_conflicts=True)
     return message.pk
 
 
 def _keep_to_mail(
-    message: Message, draft: Draft, email: str, waiting: tuple[Addressed, ...]
+    message: Message, draft: Draft, email: str, waiting: tuple[Addressed, ...], key: str
 ) -> UUID:
     """Store ``message`` and its deliveries, or find the one of an equal submit."""
     if not email.strip():
@@ -150,6 +161,13 @@ def _keep_to_mail(
         raise ValueError(refusal)
     message.email_hash = email_hash(email)
     message.fingerprint = _fingerprint(message, draft, email, waiting)
+    if key:
+        own = _id_of(key, message.fingerprint)
+        before = Message.objects.filter(pk=own).first()
+        if before and before.state == Message.State.CONFIRMED:
+            return own
+        # One that was erased because nobody confirmed it may be written again.
+        message.id = message.id if before else own
     message.seal(
         name=draft.name,
         email=email,
@@ -181,13 +199,20 @@ def _delivery(message: Message, kept: UUID, official: Official) -> Delivery:
     return delivery
 
 
+def _id_of(key: str, what: str) -> UUID:
+    """The id of the message that the page of ``key`` makes of ``what``."""
+    return UUID(hex=_keyed("altavoz.letters.page", f"{key} {what}")[:UUID_DIGITS])
+
+
 def _fingerprint(message: Message, draft: Draft, email: str, waiting: tuple[Addressed, ...]) -> str:
     """64 hexadecimal digits, equal for equal submits and meaningless without ``HASH_KEY``."""
     officials = ",".join(sorted(str(one.official.pk) for one in waiting))
     submitted = (message.version_id, canonical_email(email), draft, officials)
-    keyed = salted_hmac(
-        "altavoz.letters.submit", repr(submitted), secret=settings.HASH_KEY, algorithm="sha256"
-    )
+    return _keyed("altavoz.letters.submit", repr(submitted))
+
+
+def _keyed(purpose: str, text: str) -> str:
+    keyed = salted_hmac(purpose, text, secret=settings.HASH_KEY, algorithm="sha256")
     return keyed.hexdigest()
 
 

@@ -20,3 +20,11 @@ class Command(BaseCommand):
         ensure_groups()
         codes = ", ".join(code for code, _name in settings.LANGUAGES)
         self.stdout.write(f"Languages: {codes}. Groups: {EDITORS}, {TRANSLATORS}.")
+        unread = [
+            language.code for language in settings.OFFERED_LANGUAGES if not language.is_reviewed
+        ]
+        if unread:
+            self.stdout.write(
+                f"No speaker has reviewed the interface yet in: {', '.join(unread)}. "
+                "Before you go public in them, ask somebody who speaks them to read it."
+            )

@@ -18,6 +18,7 @@ from .seats import Seat
 
 _BIOGUIDE = re.compile(r"[\w-]{1,20}", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_HALF_A_CHARACTER = re.compile(r"[\ud800-\udfff]")
 # The list has been seen with a letter doubled, as in hhttps://.
 _DOUBLED_H = re.compile(r"^h+(?=http)", re.IGNORECASE)
 _PHONE_DIGITS = range(10, 16)
@@ -197,5 +198,8 @@ def _text(values: Mapping[str, object], key: str, longest: int) -> str:
         raise BadRow(message)
     if len(value) > longest or _CONTROL.search(value):
         message = f"{key} is too long or holds control characters"
+        raise BadRow(message)
+    if _HALF_A_CHARACTER.search(value):
+        message = f"{key} holds half a character, which no text can be written with"
         raise BadRow(message)
     return value.strip()

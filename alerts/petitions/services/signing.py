@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from alerts.supporters.asks.consent import keep_consent
 from alerts.supporters.asks.words import current_words
@@ -11,7 +13,8 @@ from alerts.supporters.hashing import email_hash
 from alerts.supporters.services import confirm_consents
 
 from .. import tasks
-from ..errors import NeverConfirmed, PetitionClosed
+from ..erasing import erase_pending
+from ..errors import Anonymised, NeverConfirmed, PetitionClosed
 from ..models import PublishedPetition, Signature, TallyEntry
 
 
@@ -28,9 +31,11 @@ def sign(
 ) -> None:
     """Keep a pending signature under ``version`` and queue the mail that asks to confirm it.
 
-    An address that has signed before takes the same steps and gets the same answer: nothing tells
-    the two apart. ``consents`` says whether the box beside the version's consent text was ticked,
-    on the page ``source`` (the petition's own where not given).
+    Each submit is a signature of its own, in its own language, of which the address's owner will
+    confirm one; only an equal submit is the same one again. An address that has signed before takes
+    the same steps and gets the same answer: nothing tells the two apart. ``consents`` says whether
+    the box beside the version's consent text was ticked, on the page ``source`` (the petition's own
+    where not given).
     Raises :class:`PetitionClosed` or ``WordsChanged``.
     """
     newest = current_words(version, closed=PetitionClosed)
@@ -42,6 +47,7 @@ def sign(
         region=region,
     )
     signature.seal(name=name, email=email, zip=zip_code)
+    signature.fingerprint = _fingerprint(newest.pk, name, email, zip_code, region, consents, source)
     kept = _insert_or_find(signature)
     if consents:
         keep_consent(act=kept, version=newest, email=email, source=source)
@@ -52,38 +58,76 @@ def sign(
 def confirm_signature(*, signature_id: UUID) -> Signature:
     """Count a pending signature, once, and put in force the consents given with it.
 
-    Any other signature is returned as it is. Raises ``Signature.DoesNotExist``.
+    An address is settled by the first of its signatures that is confirmed: whatever else waits for
+    it is erased. Where another has settled it, that one is returned as it is, and this one is
+    erased. Who signed while the petition was open counts, also when it was closed, paused or
+    archived before they confirmed. Raises ``Signature.DoesNotExist``.
     """
-    signature = _locked(signature_id)
-    if signature.state == Signature.State.PENDING:
-        signature.confirmed_at = timezone.now()
-        _move(signature, Signature.State.COUNTED)
-        confirm_consents(act=signature.pk)
-    return signature
+    held = _locked(signature_id)
+    settled = next((row for row in held if not row.is_pending), None)
+    if settled is None:
+        settled = _one_of(held, signature_id)
+        settled.confirmed_at = timezone.now()
+        _move(settled, Signature.State.COUNTED)
+        confirm_consents(act=settled.pk)
+    erase_pending([row.pk for row in held if row.is_pending])
+    return settled
 
 
 @transaction.atomic
 def change_state(*, signature_id: UUID, to: Signature.State) -> Signature:
-    """Hold, invalidate, withdraw, anonymise or restore a signature, and count accordingly.
+    """Hold, invalidate, withdraw, restore or anonymise a signature, and count accordingly.
 
-    Raises :class:`NeverConfirmed` when one that nobody confirmed is to count.
+    Anonymising forgets for good who signed, and counts no more; consents stay, each is taken back
+    by itself. Raises :class:`NeverConfirmed` and :class:`Anonymised` for signatures that cannot be
+    changed.
     """
-    signature = _locked(signature_id)
-    if to == Signature.State.COUNTED and signature.confirmed_at is None:
+    signature = _one_of(_locked(signature_id), signature_id)
+    if signature.is_pending or to == Signature.State.PENDING:
         raise NeverConfirmed(f"{signature} was never confirmed.")
+    if signature.state == Signature.State.ANONYMISED:
+        raise Anonymised(f"{signature} is anonymised.")
+    if to == Signature.State.ANONYMISED:
+        signature.email_hash = ""
+        signature.seal()
     _move(signature, to)
     return signature
 
 
-def _insert_or_find(signature: Signature) -> UUID:
-    Signature.objects.bulk_create([signature], ignore_conflicts=True)
-    return Signature.objects.values_list("pk", flat=True).get(
-        petition=signature.petition_id, email_hash=signature.email_hash
+def _fingerprint(*submitted: object) -> UUID:
+    """Equal for equal submits, and meaningless without ``HASH_KEY``."""
+    keyed = salted_hmac(
+        "altavoz.petitions.submit",
+        repr(submitted),
+        secret=settings.HASH_KEY,
+        algorithm="sha256",
     )
+    return UUID(bytes=keyed.digest()[:16])
 
 
-def _locked(signature_id: UUID) -> Signature:
-    return Signature.objects.select_for_update().get(pk=signature_id)
+def _insert_or_find(signature: Signature) -> UUID:
+    """Store ``signature``, or hold the equal one that waits already, so that it stays."""
+    same = ["fingerprint"]
+    Signature.objects.bulk_create(
+        [signature], update_conflicts=True, unique_fields=same, update_fields=same
+    )
+    return Signature.objects.values_list("pk", flat=True).get(fingerprint=signature.fingerprint)
+
+
+def _locked(signature_id: UUID) -> list[Signature]:
+    """The signatures of one address under one petition, locked in the same order by everybody.
+
+    ``signature_id`` is among them unless it was erased meanwhile.
+    """
+    signature = Signature.objects.select_related("version").get(pk=signature_id)
+    return list(signature.of_same_address().select_for_update().order_by("pk"))
+
+
+def _one_of(held: list[Signature], signature_id: UUID) -> Signature:
+    for signature in held:
+        if signature.pk == signature_id:
+            return signature
+    raise Signature.DoesNotExist
 
 
 def _move(signature: Signature, to: Signature.State) -> None:
@@ -91,7 +135,8 @@ def _move(signature: Signature, to: Signature.State) -> None:
     counted = Signature.State.COUNTED
     delta = (to == counted) - (signature.state == counted)
     signature.state = to
-    signature.save(update_fields=["state", "confirmed_at"])
+    signature.fingerprint = None
+    signature.save()
     if delta:
         TallyEntry.objects.create(
             petition_id=signature.petition_id,

@@ -1,6 +1,9 @@
-from typing import Any
+from datetime import timedelta
+from typing import Any, Self
 
 from django.db import models
+from django.db.models import Q, QuerySet, Sum
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..models import SealedModel
@@ -11,11 +14,12 @@ PENDING = "pending"
 class Act(SealedModel):
     """What one person did for an ask, which counts once its mail was answered.
 
-    A subclass has the ``version`` of the words it was done under and a ``state`` that begins with
-    ``pending``; among what it seals is ``email``.
+    A subclass has the ``version`` of the words it was done under, the ``email_hash`` of the address
+    and a ``state`` that begins with ``pending``; among what it seals is ``email``.
     """
 
     version: "models.ForeignKey[Any, Any]"
+    email_hash: "models.CharField[Any, Any]"
     state: "models.CharField[Any, Any]"
     locale = models.CharField(_("language"), max_length=12)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
@@ -29,3 +33,14 @@ class Act(SealedModel):
     def is_pending(self) -> bool:
         """Whether it waits to be confirmed."""
         return bool(self.state == PENDING)
+
+    def of_same_address(self) -> QuerySet[Self]:
+        """Every act of its address for the same ask, itself among them."""
+        ask = f"{self.version.ask_name}_id"
+        same = Q(email_hash=self.email_hash, **{ask: getattr(self, ask)})
+        return type(self)._default_manager.filter(same if self.email_hash else Q(pk=self.pk))
+
+    def mails_within(self, window: timedelta) -> int:
+        """The confirmation mails that its address got lately because of the same ask."""
+        recent = self.of_same_address().filter(last_mail_at__gt=timezone.now() - window)
+        return recent.aggregate(mails=Sum("mails_sent"))["mails"] or 0

@@ -3,16 +3,20 @@
 from datetime import timedelta
 from typing import Generic, TypeVar
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from ..confirmation import confirmation_url
 from ..mail import own_host, send_in_language
 from ..services import organisations_awaiting
-from .act import Act
+from .act import PENDING, Act
 
 MOST_MAILS = 5
+WINDOW = timedelta(days=1)
 PAUSE_BETWEEN_MAILS = timedelta(seconds=60)
+# The queue tries a mail anew for about an hour before it gives up.
+RETRIES_LAST = timedelta(hours=1)
 
 Row = TypeVar("Row", bound=Act)
 
@@ -20,32 +24,45 @@ Row = TypeVar("Row", bound=Act)
 class ConfirmationMail(Generic[Row]):
     """Asks for the confirmation of one kind of act: in the person's language, and not too often.
 
-    A subclass names the ``model``, the ``template`` of the mail and the ``kind`` that its links are
-    made out for.
+    However often an address is typed for one ask, it gets ``MOST_MAILS`` within a ``WINDOW``. A
+    subclass names the ``model``, its field ``begun`` with the time of the act, the ``template`` of
+    the mail and the ``kind`` that its links are made out for.
     """
 
     model: type[Row]
+    begun: str
     template: str
     kind: str
 
     @transaction.atomic
-    def send_if_due(self, pk: str) -> None:
+    def send_if_due(self, pk: str, *, unless_sent: bool = False) -> None:
         """Send it, if that is still open and was not done too often or just now.
 
         The row stays locked while the mail is handed over, so that of two equal tasks one sends;
         when sending fails or the worker dies, nothing is noted and the queue may try again.
+        ``unless_sent`` sends only the first mail of an act.
         """
         rows = self.model._default_manager.select_for_update(of=("self",))
         act = rows.select_related("version").get(pk=pk)
-        if self._is_due(act):
+        if self._is_due(act) and not (unless_sent and act.mails_sent):
             act.mails_sent += 1
             act.last_mail_at = timezone.now()
             act.save(update_fields=["mails_sent", "last_mail_at"])
             self._send(act)
 
-    def mails_so_far(self, act: Row) -> int:
-        """The mails that count towards ``MOST_MAILS``."""
-        return act.mails_sent
+    def forgotten(self) -> list[str]:
+        """The pending acts that were never asked about, though the queue tries no more.
+
+        The mail server was away for too long, or the address had its ``MOST_MAILS``. The newest
+        stand first: of many that were typed for one address, that is its owner's best chance.
+        """
+        now = timezone.now()
+        days = timedelta(days=settings.CONFIRMATION_DAYS)
+        between = (now - days, now - RETRIES_LAST)
+        waiting = self.model._default_manager.filter(
+            state=PENDING, mails_sent=0, **{f"{self.begun}__range": between}
+        )
+        return [str(pk) for pk in waiting.order_by(f"-{self.begun}").values_list("pk", flat=True)]
 
     def details(self, act: Row) -> dict[str, object]:
         """What the mail says beyond the title, the link and the organisations consented to."""
@@ -54,7 +71,7 @@ class ConfirmationMail(Generic[Row]):
     def _is_due(self, act: Row) -> bool:
         last = act.last_mail_at
         rested = last is None or timezone.now() - last >= PAUSE_BETWEEN_MAILS
-        return act.is_pending and rested and self.mails_so_far(act) < MOST_MAILS
+        return act.is_pending and rested and act.mails_within(WINDOW) < MOST_MAILS
 
     def _send(self, act: Row) -> None:
         send_in_language(

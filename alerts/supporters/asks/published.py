@@ -16,7 +16,8 @@ class PublishedWords(ImmutableModel):
 
     A subclass has a foreign key to its ask, which ``ask_name`` names, with ``versions`` as the way
     back, and lists in ``WORDS`` what ``fields`` holds: ``title``, ``consent_text``, ``page_url``
-    (path) and more. Forms, mails and what people did refer to this row.
+    (the path where they were first published) and more. Forms, mails and what people did refer to
+    this row.
     """
 
     ask_name: ClassVar[str]
@@ -67,6 +68,7 @@ class PublishedWords(ImmutableModel):
 
     @staticmethod
     def digest_of(words: dict[str, str]) -> str:
-        """What two equal sets of words have in common."""
-        text = json.dumps(words, sort_keys=True, ensure_ascii=False)
+        """What two equal sets of words have in common, wherever their page is."""
+        said = {name: text for name, text in words.items() if name != "page_url"}
+        text = json.dumps(said, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()

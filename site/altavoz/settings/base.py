@@ -156,7 +156,11 @@ TASK_KEEP_DAYS = 7
 MINUTE, HOUR, DAY = 60, 60 * 60, 24 * 60 * 60
 PERIODIC_JOBS: list[tuple[str, float]] = [
     ("alerts.petitions.services.fold_tallies", 10),
+    ("alerts.publishing.publish_scheduled", MINUTE),
+    ("alerts.petitions.services.mail_forgotten", HOUR),
+    ("alerts.petitions.services.erase_unconfirmed", DAY),
     ("alerts.letters.tasks.look_for_deliveries", MINUTE),
+    ("alerts.letters.tasks.mail_forgotten", HOUR),
     ("alerts.publishing.publish_missed_words", 10 * MINUTE),
     ("alerts.letters.services.erase_unconfirmed", HOUR),
     ("altavoz.worker.housekeeping.reap_abandoned_tasks", TASK_LEASE_SECONDS / 20),
@@ -172,7 +176,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {"DIRECTIVES": with_pictures_from(MEDIA_URL, ADM
 TRUSTED_PROXIES: list[str] = env.understood(
     "ALTAVOZ_TRUSTED_PROXIES", env.text("ALTAVOZ_TRUSTED_PROXIES", ""), checks.proxies, []
 )
-PAGE_CACHE_SECONDS = env.number("ALTAVOZ_PAGE_CACHE_SECONDS", 0)
+PAGE_CACHE_SECONDS = env.number("ALTAVOZ_PAGE_CACHE_SECONDS", 0, least=0)
 # A forwarded scheme is only left standing by TrustedProxyMiddleware if a trusted proxy wrote it.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

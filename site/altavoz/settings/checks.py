@@ -2,8 +2,11 @@
 
 import base64
 import binascii
+from email.utils import parseaddr
 from ipaddress import ip_network
 from urllib.parse import urlsplit
+
+from .environment import parts
 
 KEY_BYTES = 32
 SECRET_LENGTH = 50
@@ -29,7 +32,7 @@ def key(value: str) -> str:
 
 def keys(value: str) -> list[str]:
     """Several keys, separated by commas."""
-    return [key(part.strip()) for part in value.split(",") if part.strip()]
+    return [key(part) for part in parts(value)]
 
 
 def secure_url(value: str) -> str:
@@ -38,6 +41,14 @@ def secure_url(value: str) -> str:
     if value and (parts.scheme != "https" or not parts.hostname or parts.path.strip("/")):
         raise ValueError("it must look like https://act.example.org")
     return value.rstrip("/")
+
+
+def sender(value: str) -> str:
+    """The sender of mail, with a name or without."""
+    user, _at, domain = parseaddr(value)[1].rpartition("@")
+    if value and not (user and domain and len(f"{user}@{domain}".split()) == 1):
+        raise ValueError("it must look like Altavoz <act@example.org>")
+    return value
 
 
 def database_url(value: str) -> str:
@@ -56,7 +67,7 @@ def redis_url(value: str) -> str:
 
 def hosts(value: str) -> list[str]:
     """Host names the site answers to; not any."""
-    names = [name.strip() for name in value.split(",") if name.strip()]
+    names = parts(value)
     if "*" in names:
         raise ValueError("name the hosts; * would let anybody forge links in mail")
     return names
@@ -64,7 +75,7 @@ def hosts(value: str) -> list[str]:
 
 def proxies(value: str) -> list[str]:
     """Addresses or networks of reverse proxies, or the word ``unix``."""
-    names = [name.strip() for name in value.split(",") if name.strip()]
+    names = parts(value)
     for name in names:
         if name != "unix":
             ip_network(name, strict=False)

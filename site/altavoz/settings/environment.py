@@ -35,12 +35,16 @@ class Environment:
     def words(self, name: str, default: list[str] | None = None, *, needed: str = "") -> list[str]:
         """A list separated by commas."""
         joined = None if default is None else ",".join(default)
-        parts = [part.strip() for part in self.text(name, joined, needed=needed).split(",")]
-        return [part for part in parts if part]
+        text = self.text(name, joined, needed=needed)
+        return self.understood(name, text, parts, default or [])
 
-    def number(self, name: str, default: int) -> int:
-        """A whole number."""
-        return self.understood(name, self.text(name, str(default)), int, default)
+    def number(self, name: str, default: int, *, least: int = 1) -> int:
+        """A whole number that is not below ``least``."""
+
+        def read(value: str) -> int:
+            return whole_number(value, least)
+
+        return self.understood(name, self.text(name, str(default)), read, default)
 
     def flag(self, name: str, default: bool) -> bool:
         """Yes or no."""
@@ -53,17 +57,32 @@ class Environment:
         try:
             return read(value)
         except ValueError as error:
-            self.faults.append(f"{name} is wrong: {error}.")
+            self.faults.append(f"{name} is wrong: {str(error).rstrip('.')}.")
             return otherwise
 
     def refuse_if_faulty(self) -> None:
         """Raise ``ImproperlyConfigured`` with every fault in one message."""
         if self.faults:
-            listed = "\n".join(f"  - {fault}" for fault in self.faults)
+            listed = "\n".join(f"  - {fault}" for fault in dict.fromkeys(self.faults))
             raise ImproperlyConfigured(
                 f"Altavoz cannot start until its settings are complete:\n{listed}\n"
                 "docs/settings.md describes every variable."
             )
+
+
+def parts(value: str) -> list[str]:
+    """What stands between the commas of a text that is not empty."""
+    found = [part.strip() for part in value.split(",") if part.strip()]
+    if value and not found:
+        raise ValueError("it names nothing")
+    return found
+
+
+def whole_number(value: str, least: int) -> int:
+    """Read a number, of ASCII digits only."""
+    if not (value.isascii() and value.isdecimal()) or int(value) < least:
+        raise ValueError(f"it must be a whole number, {least} or more")
+    return int(value)
 
 
 def yes_or_no(value: str) -> bool:

@@ -45,8 +45,11 @@ BASE_URL = WAGTAILADMIN_BASE_URL = env.understood(
     checks.secure_url,
     "",
 )
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text(
-    "ALTAVOZ_FROM_EMAIL", needed="the sender of all mail, as Altavoz <act@example.org>"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.understood(
+    "ALTAVOZ_FROM_EMAIL",
+    env.text("ALTAVOZ_FROM_EMAIL", needed="the sender of all mail, as Altavoz <act@example.org>"),
+    checks.sender,
+    "",
 )
 
 # --- database, cache, mail ----------------------------------------------------------------------
@@ -91,11 +94,11 @@ STORAGES["staticfiles"] = {
 
 # --- the wire -----------------------------------------------------------------------------------
 
-PAGE_CACHE_SECONDS = env.number("ALTAVOZ_PAGE_CACHE_SECONDS", 10)
+PAGE_CACHE_SECONDS = env.number("ALTAVOZ_PAGE_CACHE_SECONDS", 10, least=0)
 SECURE_SSL_REDIRECT = True
 # A load balancer asks from inside, where there is no certificate.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-SECURE_HSTS_SECONDS = env.number("ALTAVOZ_HSTS_SECONDS", 365 * 24 * 60 * 60)
+SECURE_HSTS_SECONDS = env.number("ALTAVOZ_HSTS_SECONDS", 365 * 24 * 60 * 60, least=0)
 # Subdomains and the browsers' preload list concern more sites than this one.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True

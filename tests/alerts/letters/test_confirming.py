@@ -1,11 +1,14 @@
 """Confirming releases a message once, and never a second one to the same official."""
 
+from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
-from alerts.letters.models import Delivery, Message
-from alerts.letters.services import MessageLapsed, confirm_message
+from alerts.letters.models import Delivery, Letter, Message
+from alerts.letters.services import LetterClosed, MessageLapsed, confirm_message
 from alerts.supporters.models import Consent
 from tests.factories.letters import DeliveryFactory, MailedOfficialFactory, MessageFactory
 from tests.factories.supporters import ConsentFactory
@@ -95,6 +98,32 @@ def test_what_was_erased_cannot_be_confirmed(state: str) -> None:
     message = waiting_message(state=state)
     with pytest.raises(MessageLapsed):
         confirm_message(message_id=message.pk)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"state": "closed"},
+        {"state": "won"},
+        {"archived_at": timezone.now()},
+        {"closes_at": timezone.now() - timedelta(hours=1)},
+    ],
+    ids=["closed", "won", "archived", "past its deadline"],
+)
+def test_a_message_to_a_letter_that_is_over_cannot_be_confirmed(changes: dict[str, Any]) -> None:
+    delivery = DeliveryFactory(message=waiting_message(), state="pending")
+    Letter.objects.update(**changes)
+    with pytest.raises(LetterClosed):
+        confirm_message(message_id=delivery.message_id)
+    assert Delivery.objects.get().state == "pending"
+    assert Message.objects.get().state == "pending"
+
+
+def test_a_message_to_a_paused_letter_can_be_confirmed_and_waits() -> None:
+    delivery = DeliveryFactory(message=waiting_message(), state="pending")
+    Letter.objects.update(state="paused")
+    assert confirm_message(message_id=delivery.message_id).state == "confirmed"
+    assert Delivery.objects.get().state == "queued"
 
 
 def test_an_unknown_message_is_no_message() -> None:

@@ -168,4 +168,4 @@ def test_fields_tell_the_browser_what_belongs_in_them() -> None:
 @pytest.mark.django_db
 def test_what_the_visitor_said_before_is_carried_in_the_form_not_in_an_address() -> None:
     form = compose()
-    assert [field.name for field in form.hidden_fields()] == ["zip", "state", "district"]
+    assert [field.name for field in form.hidden_fields()] == ["zip", "state", "district", "key"]

@@ -31,7 +31,7 @@ def test_a_row_and_the_database_agree_on_what_is_open(
     assert Letter.objects.open().filter(pk=letter.pk).exists() is is_open
 
 
-def test_a_message_counts_once_and_only_when_it_is_known_to_be_out() -> None:
+def test_a_message_counts_once_and_only_when_our_mail_was_accepted() -> None:
     accepted = DeliveryFactory(state=Delivery.State.ACCEPTED)
     letter = accepted.letter
     DeliveryFactory(message=accepted.message, state=Delivery.State.OPENED_ELSEWHERE)
@@ -40,6 +40,14 @@ def test_a_message_counts_once_and_only_when_it_is_known_to_be_out() -> None:
     assert Letter.objects.get(pk=letter.pk).count == 1
     assert Letter.objects.with_counts().get(pk=letter.pk).count == 1
     assert letter.messages.count() == 7
+
+
+def test_what_writers_say_they_sent_is_counted_apart() -> None:
+    said = DeliveryFactory(state=Delivery.State.OPENED_ELSEWHERE)
+    DeliveryFactory(message=said.message, state=Delivery.State.OPENED_ELSEWHERE)
+    letters = Letter.objects.filter(pk=said.letter_id)
+    for letter in (letters.get(), letters.with_counts().get()):
+        assert (letter.count, letter.said_sent_count) == (0, 1)
 
 
 def test_no_row_names_a_person() -> None:

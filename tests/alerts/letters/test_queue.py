@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from alerts.letters import queue
 from alerts.letters.channels.mail import ServerMail
-from alerts.letters.models import Delivery, Message
+from alerts.letters.models import Delivery, Letter, Message
 from alerts.letters.queue import LEASE, MOST_ATTEMPTS, PAUSES, attempt, deliver_due, take
 from alerts.letters.services import confirm_message
 from alerts.letters.tasks import deliver_letters, look_for_deliveries
@@ -197,3 +197,32 @@ def test_a_broken_connection_is_worth_another_attempt(monkeypatch: pytest.Monkey
     DeliveryFactory()
     deliver_due()
     assert Delivery.objects.get().state == "queued"
+
+
+def test_deliveries_of_a_paused_letter_wait_until_it_goes_on(mail_server: MailServer) -> None:
+    DeliveryFactory()
+    Letter.objects.update(state="paused")
+    assert deliver_due().taken == 0
+    assert mail_server.envelopes == []
+    Letter.objects.update(state="open")
+    assert deliver_due().taken == 1
+    assert len(mail_server.envelopes) == 1
+
+
+@pytest.mark.parametrize("changes", [{"state": "closed"}, {"archived_at": timezone.now()}])
+def test_deliveries_of_a_closed_letter_are_withdrawn_and_forgotten(
+    mail_server: MailServer, changes: dict[str, object]
+) -> None:
+    DeliveryFactory()
+    Letter.objects.update(**changes)
+    deliver_due()
+    assert mail_server.envelopes == []
+    assert Delivery.objects.get().state == "withdrawn"
+    assert Message.objects.get().unseal() == {}
+
+
+def test_what_was_confirmed_before_a_deadline_still_goes(mail_server: MailServer) -> None:
+    DeliveryFactory()
+    Letter.objects.update(closes_at=timezone.now() - timedelta(minutes=1))
+    deliver_due()
+    assert len(mail_server.envelopes) == 1

@@ -10,11 +10,12 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 
 from alerts.letters.models import Message
-from alerts.letters.tasks import mail_message_confirmation
+from alerts.letters.tasks import mail_forgotten, mail_message_confirmation
 from alerts.supporters.confirmation import read_confirmation
 from alerts.supporters.mail import MailNotSent
 from tests.factories.letters import DeliveryFactory, MessageFactory
 from tests.factories.supporters import ConsentFactory
+from tests.support.queue import queued
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +93,11 @@ def test_a_message_that_is_gone_is_an_error_without_a_mail() -> None:
     with pytest.raises(Message.DoesNotExist):
         mail_message_confirmation.call(str(uuid4()))
     assert mail.outbox == []
+
+
+def test_a_message_that_was_never_asked_about_is_asked_about_by_the_clock() -> None:
+    message = MessageFactory(created_at=timezone.now() - timedelta(hours=2))
+    MessageFactory(created_at=timezone.now() - timedelta(hours=2), mails_sent=1)
+    assert mail_forgotten() == 1
+    waiting = queued("mail_message_confirmation").get()
+    assert waiting.args_kwargs == {"args": [str(message.pk)], "kwargs": {"unless_sent": True}}

@@ -13,7 +13,6 @@ from alerts.letters.tokens import (
     resolve,
     to_canonical,
     to_reader,
-    unknown_tokens,
     unresolved,
     validate_tokens,
 )
@@ -102,13 +101,6 @@ def test_backslashes_and_groups_in_a_value_mean_nothing() -> None:
 )
 def test_whatever_opens_double_braces_is_unresolved(text: str, left: list[str]) -> None:
     assert unresolved(text) == left
-
-
-def test_unknown_tokens_are_told_apart_from_known_ones() -> None:
-    assert unknown_tokens("{{recipient_name}} {{ CONSTITUENT_ZIP }} {{street}} {{") == [
-        "{{street}}",
-        "{{",
-    ]
 
 
 def test_an_editor_learns_which_token_is_unknown_and_where() -> None:

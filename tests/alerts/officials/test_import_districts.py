@@ -127,10 +127,20 @@ def test_a_dry_run_says_the_same_and_writes_nothing(load: Import) -> None:
 def test_a_new_file_replaces_the_lines_of_its_congress_only(load: Import) -> None:
     ZipDistrictFactory(zip="60062", congress=118, district=5)
     load(CSV, congress=119)
-    told = load("zip,state,district\n60062,IL,10\n60062,IL,11\n", congress=119)
+    told = load("zip,state,district\n60062,IL,10\n60062,IL,11\n", congress=119, force=True)
     assert "Changes: 1 added, 4 removed." in told
     assert "4 rows went and only 2 are left" in told
     assert stored() == {("60062", "IL-5"), ("60062", "IL-10"), ("60062", "IL-11")}
+
+
+def test_a_file_that_would_take_away_most_zip_codes_is_refused_unless_forced(load: Import) -> None:
+    load(CSV, congress=119)
+    short = "zip,state,district\n60062,IL,9\n"
+    with pytest.raises(CommandError, match=r"2 of the 3 ZIP codes .* add --force"):
+        load(short, congress=119)
+    assert len(stored()) == 5
+    load(short, congress=119, force=True)
+    assert stored() == {("60062", "IL-9")}
 
 
 def test_every_district_gets_a_seat_that_editors_can_fill(load: Import) -> None:

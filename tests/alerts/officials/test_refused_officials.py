@@ -41,6 +41,7 @@ def test_a_short_file_is_refused(
         (lambda e: e.update(name={"first": "Ada"}), "it has no last name"),
         (lambda e: e["name"].update(last=7), "last is not text"),
         (lambda e: e["name"].update(last="A\u202eda"), "control characters"),
+        (lambda e: e["name"].update(last="A\ud800da"), "last holds half a character"),
         (lambda e: e["name"].update(official_full="A" * 300), "too long"),
         (lambda e: e.update(terms=[]), "it has no terms of office"),
         (lambda e: e.update(terms=["now"]), "the last term is missing or is not an object"),

@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from alerts.petitions.models import Petition, Signature, Tally, TallyEntry
 from alerts.petitions.services import (
+    Anonymised,
     NeverConfirmed,
     change_state,
     confirm_signature,
@@ -69,11 +70,46 @@ def test_consent_added_by_a_stranger_later_is_not_confirmed_by_an_old_link() -> 
 
 @pytest.mark.parametrize("state", [State.HELD, State.INVALIDATED, State.WITHDRAWN])
 def test_an_old_link_does_not_bring_back_what_was_taken_out(state: State) -> None:
-    signature = SignatureFactory()
+    signature = SignatureFactory(counted=True)
     change_state(signature_id=signature.pk, to=state)
     confirm(signature)
     assert Signature.objects.get().state == state
     assert signature.petition.count == 0
+
+
+@pytest.mark.parametrize("state", State)
+def test_whoever_else_typed_an_address_settles_nothing_for_its_owner(state: State) -> None:
+    signature = SignatureFactory()
+    with pytest.raises(NeverConfirmed):
+        change_state(signature_id=signature.pk, to=state)
+    confirm(signature)
+    assert signature.petition.count == 1
+
+
+def test_a_confirmed_signature_cannot_wait_again() -> None:
+    signature = SignatureFactory(counted=True)
+    with pytest.raises(NeverConfirmed):
+        change_state(signature_id=signature.pk, to=State.PENDING)
+    assert Signature.objects.get().state == State.COUNTED
+
+
+def test_anonymising_forgets_who_signed_for_good() -> None:
+    version = PublishedPetitionFactory()
+    for signature in SignatureFactory.create_batch(2, version=version, counted=True):
+        change_state(signature_id=signature.pk, to=State.ANONYMISED)
+        with pytest.raises(Anonymised):
+            change_state(signature_id=signature.pk, to=State.COUNTED)
+    assert [row.unseal() for row in Signature.objects.all()] == [{}, {}]
+    assert set(Signature.objects.values_list("email_hash", flat=True)) == {""}
+    assert version.petition.count == 0
+
+
+@pytest.mark.parametrize("state", ["paused", "closed", "delivered", "won"])
+def test_who_signed_in_time_counts_also_when_confirming_later(state: str) -> None:
+    signature = SignatureFactory()
+    Petition.objects.update(state=state)
+    confirm(signature)
+    assert signature.petition.count == 1
 
 
 def test_confirming_what_does_not_exist_says_so() -> None:
@@ -89,13 +125,6 @@ def test_taking_out_and_restoring_move_the_count_and_nothing_else_does() -> None
         change_state(signature_id=signature.pk, to=state)
         counts.append(signature.petition.count)
     assert counts == [0, 0, 1, 1, 0]
-
-
-def test_nobody_can_make_an_unconfirmed_signature_count() -> None:
-    signature = SignatureFactory()
-    with pytest.raises(NeverConfirmed):
-        change_state(signature_id=signature.pk, to=State.COUNTED)
-    assert signature.petition.count == 0
 
 
 def test_every_language_and_state_adds_to_one_count() -> None:

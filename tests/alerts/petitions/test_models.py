@@ -12,9 +12,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_database_itself_refuses_a_second_signature_of_an_address() -> None:
-    signature = SignatureFactory(email="ana@example.org")
+    signature = SignatureFactory(email="ana@example.org", counted=True)
     with pytest.raises(IntegrityError):
-        SignatureFactory(version=signature.version, email="ANA@example.org")
+        SignatureFactory(version=signature.version, email="ANA@example.org", state="held")
 
 
 def test_a_petition_that_was_used_cannot_be_deleted() -> None:

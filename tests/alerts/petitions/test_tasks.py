@@ -1,6 +1,7 @@
 """The confirmation mail: soon, seldom, in the signer's language, and never to the counted."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -12,7 +13,8 @@ from alerts.petitions.models import Signature
 from alerts.petitions.tasks import mail_confirmation
 from alerts.supporters.confirmation import read_confirmation
 from alerts.supporters.mail import MailNotSent
-from tests.factories.petitions import PublishedPetitionFactory, SignatureFactory
+from alerts.supporters.models import Consent
+from tests.factories.petitions import PetitionFactory, PublishedPetitionFactory, SignatureFactory
 from tests.factories.supporters import ConsentFactory
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +68,7 @@ def test_a_task_that_runs_twice_sends_once() -> None:
     assert len(mail.outbox) == 1
 
 
-def test_asking_again_after_a_minute_sends_again_up_to_five_times() -> None:
+def test_asking_again_after_a_minute_sends_again_up_to_five_times_a_day() -> None:
     signature = SignatureFactory()
     with time_machine.travel(timezone.now(), tick=False) as clock:
         for _ in range(8):
@@ -74,8 +76,52 @@ def test_asking_again_after_a_minute_sends_again_up_to_five_times() -> None:
             clock.shift(59)
             send(signature)
             clock.shift(1)
+        assert len(mail.outbox) == 5
+        clock.shift(timedelta(days=1))
+        send(signature)
+    assert len({message.extra_headers["Message-ID"] for message in mail.outbox}) == 6
+
+
+def test_an_address_is_asked_five_times_a_day_whatever_is_typed_for_it() -> None:
+    version = PublishedPetitionFactory()
+    typed = SignatureFactory.create_batch(7, version=version, email="ana@example.org")
+    for signature in typed:
+        send(signature)
     assert len(mail.outbox) == 5
-    assert len({message.extra_headers["Message-ID"] for message in mail.outbox}) == 5
+    send(SignatureFactory(email="ana@example.org"))
+    assert len(mail.outbox) == 6
+    with time_machine.travel(timezone.now() + timedelta(days=1, seconds=1)):
+        send(typed[-1])
+    assert len(mail.outbox) == 7
+
+
+def test_the_mail_names_the_very_submit_and_speaks_its_language() -> None:
+    petition = PetitionFactory()
+    for locale in ("en", "es"):
+        version = PublishedPetitionFactory(petition=petition, locale=locale)
+        signature = SignatureFactory(version=version, email="ana@example.org")
+        send(signature)
+        path, token = str(mail.outbox[-1].body).split("/act/confirm/")
+        assert path.endswith(f"/{locale}")
+        assert read_confirmation(token.split("/")[0]) == ("signature", signature.pk)
+
+
+@pytest.mark.parametrize("state", [state for state in Signature.State if state != "pending"])
+def test_an_address_that_settled_it_gets_no_mail_and_what_was_typed_is_erased(
+    state: Signature.State,
+) -> None:
+    settled = SignatureFactory(email="ana@example.org", state=state)
+    typed = SignatureFactory(version=settled.version, email="ANA@example.org", name="Mallory")
+    ConsentFactory(act=typed.pk)
+    send(typed)
+    assert mail.outbox == []
+    assert Signature.objects.get() == settled
+    assert not Consent.objects.exists()
+
+
+def test_a_signature_that_was_erased_meanwhile_is_no_error() -> None:
+    mail_confirmation.call(str(uuid4()))
+    assert mail.outbox == []
 
 
 @pytest.mark.parametrize("state", [state for state in Signature.State if state != "pending"])

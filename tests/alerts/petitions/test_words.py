@@ -33,6 +33,14 @@ def test_the_same_words_stay_the_same_version() -> None:
     assert publish_words(petition=petition, locale="en", words=shuffled) == first
 
 
+def test_a_page_that_moved_says_the_same_words() -> None:
+    petition = PetitionFactory()
+    first = publish_words(petition=petition, locale="en", words=WORDS)
+    moved = publish_words(petition=petition, locale="en", words={**WORDS, "page_url": "/en/creek/"})
+    assert moved == first
+    assert moved.fields["page_url"] == "/en/river/"
+
+
 def test_going_back_to_old_words_makes_a_new_version() -> None:
     petition = PetitionFactory()
     titles = ["One", "Two", "One"]

@@ -74,6 +74,15 @@ def test_a_receipt_gives_its_facts_back_as_text() -> None:
     assert read_receipt(receipt_token(version=3, step="mail")) == {"version": "3", "step": "mail"}
 
 
+@pytest.mark.parametrize("facts", [{"kind": "letter"}, {}])
+def test_a_receipt_opens_nothing_of_another_kind(facts: dict[str, str]) -> None:
+    token = receipt_token(version=3, **facts)
+    with pytest.raises(BadToken):
+        read_receipt(token, kind="petition")
+    own = receipt_token(kind="petition", version=3)
+    assert read_receipt(own, kind="petition")["version"] == "3"
+
+
 def test_receipts_for_the_same_facts_cannot_be_told_apart_or_read() -> None:
     one, other = receipt_token(version=3), receipt_token(version=3)
     assert one != other

@@ -1,5 +1,6 @@
 """Forgiving about how people write, strict about what harms them or others."""
 
+import time
 import unicodedata
 from collections.abc import Callable
 
@@ -178,6 +179,33 @@ def test_no_field_takes_characters_that_deceive(
 @pytest.mark.parametrize("char", ["\u200c", "\u200d", "\u200e", "\u200f"])
 def test_a_message_takes_the_marks_that_writing_needs(char: str) -> None:
     assert MessageField().clean(f"سلام{char}سلام") == f"سلام{char}سلام"
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_text_that_is_too_long_is_refused_before_it_is_composed(
+    field: Callable[[], forms.Field],
+) -> None:
+    began = time.process_time()
+    assert sentences(field(), "a" + "\u0327\u0334" * 200_000)
+    assert time.process_time() - began < 1
+
+
+def test_a_message_of_the_longest_kind_is_composed_in_no_time() -> None:
+    began = time.process_time()
+    assert MessageField().clean("a" + "\u0327\u0334" * 4_999)
+    assert time.process_time() - began < 1
+
+
+def test_composing_makes_no_text_longer_than_the_field_takes() -> None:
+    assert "at most 200" in sentences(NameField(), "\u0958" * 200)
+    assert "shorten it to 10,000" in sentences(MessageField(), "\u0958" * 10_000)
+
+
+@pytest.mark.parametrize("field", [NameField, CityField, OneLineField, EmailAddressField])
+def test_text_that_mail_programs_would_decode_is_refused(
+    field: Callable[[], forms.Field],
+) -> None:
+    assert "without “=?”" in sentences(field(), "Ana=?utf-8?q?=0ABcc:_all?=@example.org")
 
 
 @pytest.mark.parametrize("field", FIELDS)

@@ -7,7 +7,12 @@ from django.db import transaction
 from pytest_django import DjangoAssertNumQueries
 
 from alerts.supporters.models import Consent, ConsentText, ImmutableRow, Organisation
-from alerts.supporters.services import confirm_consents, organisations_awaiting, record_consent
+from alerts.supporters.services import (
+    confirm_consents,
+    erase_consents,
+    organisations_awaiting,
+    record_consent,
+)
 from tests.factories.supporters import ConsentFactory, ConsentTextFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +61,14 @@ def test_confirming_again_keeps_the_first_time() -> None:
     first = Consent.objects.get().confirmed_at
     confirm_consents(act=act)
     assert Consent.objects.get().confirmed_at == first
+
+
+def test_erasing_what_nobody_will_confirm_keeps_what_somebody_did() -> None:
+    confirmed, awaiting = ConsentFactory(), ConsentFactory()
+    other = ConsentFactory()
+    confirm_consents(act=confirmed.act)
+    erase_consents(acts=[confirmed.act, awaiting.act])
+    assert set(Consent.objects.all()) == {confirmed, other}
 
 
 def test_a_double_submit_leaves_one_consent_and_costs_the_same_queries(

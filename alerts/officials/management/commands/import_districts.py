@@ -12,7 +12,7 @@ from alerts.officials.importers.command import ImportCommand, changes_line
 from alerts.officials.importers.district_files import DistrictFile, parse_districts
 from alerts.officials.importers.problems import SourceError, refuse_problems
 from alerts.officials.importers.source import Source
-from alerts.officials.models import Official
+from alerts.officials.models import Official, ZipDistrict
 
 _CONGRESSES = range(1, 1000)
 _IN_FILE_NAME = re.compile(r"cd(\d{3})", re.ASCII | re.IGNORECASE)
@@ -38,11 +38,19 @@ class Command(ImportCommand):
             help="whose lines these are; default: as the file or its name says, else the sitting",
         )
 
+        parser.add_argument(
+            "--force",
+            action="store_true",
+            help="import even a file that takes away more than half of the known ZIP codes",
+        )
+
     def bring_up(self, source: Source, options: Mapping[str, object]) -> list[str]:
         """Refuse a bad file whole; otherwise make it the lines of its Congress."""
         file = parse_districts(source.text)
         refuse_problems(file.problems)
         congress = _congress(source, file, cast("int | None", options["congress"]))
+        if not options["force"]:
+            _refuse_short(file, congress)
         changes = update_atlas(file.pairs, congress=congress)
         self.warn(_doubts(changes))
         return _report(source, file, congress, changes)
@@ -58,6 +66,20 @@ def _congress(source: Source, file: DistrictFile, asked: int | None) -> int:
         raise SourceError(message)
     in_name = _IN_FILE_NAME.search(source.file_name)
     return file.congress or asked or (int(in_name[1]) if in_name else sitting_congress())
+
+
+def _refuse_short(file: DistrictFile, congress: int) -> None:
+    """A file cut short must not take away what is known of most ZIP codes."""
+    stored = ZipDistrict.objects.filter(congress=congress, is_sample=False)
+    known = set(stored.values_list("zip", flat=True))
+    gone = known - {zip_code for zip_code, _area in file.pairs}
+    if len(gone) * 2 <= len(known):
+        return
+    message = (
+        f"Nothing was imported: {len(gone):,} of the {len(known):,} ZIP codes known for Congress "
+        f"{congress} are not in this file. If that is meant, add --force."
+    )
+    raise SourceError(message)
 
 
 def _doubts(changes: AtlasChanges) -> list[str]:
