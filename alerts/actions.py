@@ -51,3 +51,13 @@ def load(actions: list[OwnedAction]) -> Rows:
         if pks:
             rows |= {(kind, row.pk): row for row in model.objects.filter(pk__in=pks)}
     return rows
+
+
+def rows_in(body: Any) -> Rows:
+    """The rows behind the actions of a stream that is about to be shown, read with its blocks."""
+    named = [
+        (bound.block_type, bound.value.get(bound.block_type))
+        for bound in body
+        if bound.block_type in MODELS
+    ]
+    return {(kind, row.pk): row for kind, row in named if row}

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.signals import page_published
 
 
 class AlertsConfig(AppConfig):
@@ -10,9 +11,7 @@ class AlertsConfig(AppConfig):
 
     def ready(self) -> None:
         """Publish actions' words whenever Wagtail makes an alert live, by whatever way."""
-        from wagtail.signals import page_published
-
-        from alerts.models import AlertPage
-        from alerts.publishing import on_page_published
+        from alerts.models import AlertPage  # noqa: PLC0415 - models load after the apps
+        from alerts.publishing import on_page_published  # noqa: PLC0415 - names models
 
         page_published.connect(on_page_published, sender=AlertPage)

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from alerts.letters import services
 from alerts.letters.drafts import Addressed, Draft
 from alerts.letters.forms import ComposeForm
-from alerts.letters.models import PublishedLetter
+from alerts.letters.models import Delivery, PublishedLetter
 from alerts.officials.models import Official
 from alerts.supporters.confirmation import TokenError, read_receipt, receipt_token
 
@@ -40,8 +40,14 @@ def go_on(request: HttpRequest, words: PublishedLetter) -> HttpResponse:
     if request.POST.get("outcome") == "sent":
         _note(message, current)
     if at + 1 == len(letters):
-        return _finish(words, ticket["step"])
+        return _finish(words, _last_step(ticket["step"], message))
     return _show(request, words, letters, at=at + 1, ticket=request.POST["ticket"])
+
+
+def _last_step(step: str, message: UUID) -> str:
+    """What to say at the end: to somebody who sent nothing anywhere, no thanks for it."""
+    wrote = Delivery.objects.filter(message=message).exists()
+    return step if wrote or step == "mail" else "nothing"
 
 
 def _note(message: UUID, official: Official) -> None:

@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from alerts import publishing
-from alerts.actions import OwnedAction, owned_actions
+from alerts.actions import OwnedAction, owned_actions, rows_in
 from alerts.blocks import AlertStreamBlock
 from alerts.share import sharing
 from alerts.state import AlertState, state_of
@@ -70,7 +70,7 @@ class AlertPage(CopiesActions, PageWithHero):
     @cached_property
     def state(self) -> AlertState:
         """The state of its actions taken together, as they stand now."""
-        return state_of(self.owned_actions)
+        return state_of(self.owned_actions, rows_in(self.body))
 
     def card(self) -> Card:
         """This alert in a few words."""

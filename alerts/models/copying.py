@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -21,12 +22,17 @@ class CopiesActions:
     Wagtail copies the fields, then the revisions; both are renamed as they are written.
     """
 
+    body: Any
+    revisions: Any
+    latest_revision: Any
+    latest_revision_id: int | None
+    translation_key: UUID
     copied_from: Any = None
     fresh: Fresh | None = None
 
     def copy_all_child_relations(self, target: Any, *args: Any, **kwargs: Any) -> Any:
         """Part of every copy of a page: remember where a copy that is no translation is from."""
-        if target.translation_key != self.translation_key and not target.alias_of_id:  # type: ignore[attr-defined] # a mixin of pages
+        if target.translation_key != self.translation_key and not target.alias_of_id:
             target.copied_from = self
         return super().copy_all_child_relations(target, *args, **kwargs)  # type: ignore[misc] # a mixin of pages
 
@@ -39,7 +45,7 @@ class CopiesActions:
     def get_latest_revision_as_object(self) -> Any:
         """Wagtail reads a copy's revisions here, once all are copied."""
         if self.fresh:
-            rename_revisions(self.revisions.all(), self.fresh)  # type: ignore[attr-defined] # a mixin of pages
+            rename_revisions(self.revisions.all(), self.fresh)
             self.latest_revision = self.revisions.filter(pk=self.latest_revision_id).first()
         return super().get_latest_revision_as_object()  # type: ignore[misc] # a mixin of pages
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,10 +15,10 @@ def publish_scheduled() -> None:
     """Take down what has expired and publish what is due; what is refused is tried again."""
     now = timezone.now()
     for page in list(Page.objects.filter(live=True, expire_at__lt=now).order_by("expire_at")):
-        _alone("unpublish page", page.pk, lambda page=page: _take_down(page))
+        _alone("unpublish page", page.pk, partial(_take_down, page))
     due = Revision.objects.filter(approved_go_live_at__lt=now).order_by("approved_go_live_at")
     for revision in list(due):
-        _alone("publish revision", revision.pk, lambda revision=revision: _publish(revision))
+        _alone("publish revision", revision.pk, partial(_publish, revision))
 
 
 def _take_down(page: Page) -> None:

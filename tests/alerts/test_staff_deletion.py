@@ -28,6 +28,11 @@ def admin(client: Client) -> Client:
     return client
 
 
+def publish_from_list(admin: Client, page: AlertPage) -> Any:
+    address = f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}&next=/admin/"
+    return admin.post(address, follow=True)
+
+
 def action(kind: str) -> Any:
     return PetitionFactory(name="Clinic") if kind == "petition" else LetterFactory(name="Clinic")
 
@@ -124,9 +129,7 @@ def test_an_alert_refuses_an_action_that_is_gone(admin: Client) -> None:
     page.save_revision()
     petition.delete()
 
-    response = admin.post(
-        f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}&next=/admin/", follow=True
-    )
+    response = publish_from_list(admin, page)
 
     assert "This action no longer exists." in response.content.decode()
     assert not AlertPage.objects.get(pk=page.pk).live

@@ -29,6 +29,11 @@ def admin(client: Client) -> Client:
     return client
 
 
+def publish_from_list(admin: Client, page: AlertPage) -> Any:
+    address = f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}&next=/admin/"
+    return admin.post(address, follow=True)
+
+
 def clinic() -> tuple[Petition, AlertPage]:
     """A live English alert with a petition and a letter."""
     petition = Petition.objects.create(name="Clinic")
@@ -99,9 +104,7 @@ def test_an_untranslated_page_goes_live_by_no_other_way(admin: Client) -> None:
     _petition, page = clinic()
     spanish = translated(page, leave_out="Thank you.")
 
-    bulk = admin.post(
-        f"/admin/bulk/wagtailcore/page/publish/?id={spanish.pk}&next=/admin/", follow=True
-    )
+    bulk = publish_from_list(admin, spanish)
     synced = sync(admin, page)
 
     for said in (bulk.content.decode(), synced):
@@ -153,7 +156,7 @@ def test_a_page_whose_translation_was_stopped_is_written_by_its_editors(admin: C
     spanish = translated(page, leave_out="Thank you.")
     Translation.objects.filter(source__object_id=page.translation_key).update(enabled=False)
 
-    admin.post(f"/admin/bulk/wagtailcore/page/publish/?id={spanish.pk}&next=/admin/", follow=True)
+    publish_from_list(admin, spanish)
 
     assert is_live(spanish)
     assert petition.versions.filter(locale="es").exists()

@@ -292,3 +292,20 @@ def test_a_flood_is_answered_in_the_readers_language(client: Client) -> None:
 
     assert response.status_code == 400
     assert '<html lang="ar" dir="rtl">' in text(response)
+
+
+def test_who_passed_over_every_office_is_not_thanked(client: Client) -> None:
+    response = submit(client, compose(client, "99501"), path(), name="Ana", city="Anchorage")
+    while response.status_code == 200:
+        response = submit(client, response, path(), outcome="skipped")
+
+    assert "No se envió nada" in text(client.get(response.url))
+
+
+def test_a_used_link_says_that_it_was_used(client: Client) -> None:
+    submit(client, compose(client, district="IL-9"), path(), **ABOUT_ME)
+    Worker(interval=0).run_what_is_due()
+    link = link_in(mail.outbox[0].body)
+    client.post(link, headers=HERE)
+
+    assert "Ya presionaste este botón" in text(client.get(link))

@@ -15,7 +15,7 @@ DAY_OF_ACTION = DemoPage(
             "letter",
             {
                 "letter": {"name": "Bring them home: Congress"},
-                "title": "Write to your two senators and your representative",
+                "title": "Write to your members of Congress",
                 "intro": "<p>Type your ZIP code. We find your members of Congress, you make the"
                 " letter your own.</p>",
                 "subject": "Please bring detained immigrants home",
@@ -25,7 +25,6 @@ DAY_OF_ACTION = DemoPage(
                 " an illness goes around.\n\n"
                 "I ask you to work for their release, to make sure that everybody in custody can be"
                 " tested and treated, and to stop paying for more beds and more raids.\n\n"
-                "[A sentence of your own: why does this matter to you?]\n\n"
                 "We are at our best when we look after one another, and that includes our immigrant"
                 " neighbors.\n\n"
                 "{{constituent_name}}\n{{constituent_city}}",

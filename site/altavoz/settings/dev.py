@@ -2,6 +2,7 @@
 
 from .base import *  # noqa: F403 - settings modules build on one another
 from .base import STATIC_ROOT, VAR, env
+from .logs import TRIAL_LOGGING
 from .trial_keys import trial_keys
 
 VAR.mkdir(parents=True, exist_ok=True)
@@ -31,6 +32,7 @@ CAUGHT_MAIL_DIR = VAR / "mail"
 DEFAULT_FROM_EMAIL = "Altavoz <altavoz@localhost>"
 
 SERVE_MEDIA = True
+LOGGING = TRIAL_LOGGING
 WHITENOISE_USE_FINDERS = True
 
 env.refuse_if_faulty()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 
@@ -29,6 +30,15 @@ SHARED = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
 
+
+class ScrubbingFormatter(logging.Formatter):
+    """Takes addresses and tokens out of a line and its traceback."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line as it may be shown."""
+        return clean(super().format(record))
+
+
 JSON_LOGGING: dict[str, object] = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -51,4 +61,13 @@ JSON_LOGGING: dict[str, object] = {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django.server": {"handlers": [], "level": "ERROR", "propagate": False},
     },
+}
+
+# The trial's terminal shows what went wrong, and stays quiet otherwise.
+TRIAL_LOGGING: dict[str, object] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"()": ScrubbingFormatter}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
 }
