@@ -49,14 +49,16 @@ def furniture(request: HttpRequest) -> SiteFurniture:
 
 
 def _in_this_language(*pages: Page | None) -> list[Any]:
-    """Each page in the reader's language or as it is; ``None`` for one that is not live."""
+    """Each page in the reader's language or as it is; ``None`` for one not open to everybody."""
     wanted = [page for page in pages if page]
     translated = Q(
         translation_key__in=[page.translation_key for page in wanted],
         locale__language_code=get_language(),
     )
     originals = Q(pk__in=[page.pk for page in wanted])
-    found = list(Page.objects.live().filter(translated | originals).select_related("locale"))
+    found = list(
+        Page.objects.live().public().filter(translated | originals).select_related("locale")
+    )
     itself = {page.pk: page for page in found}
     translations = {
         page.translation_key: page for page in found if page.locale.language_code == get_language()

@@ -120,7 +120,7 @@ def test_a_filter_that_does_not_exist_shows_everything(client: Client) -> None:
 def test_an_alert_costs_few_queries(client: Client, django_assert_max_num_queries: Any) -> None:
     client.get("/es/alerts/a-lawyer-for-every-child/")
 
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         client.get("/es/alerts/a-lawyer-for-every-child/")
 
 
