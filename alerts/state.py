@@ -19,12 +19,11 @@ class AlertState(models.TextChoices):
     CLOSED = "closed", pgettext_lazy("state of an alert", "Closed")
 
 
-def state_of(actions: list[OwnedAction], rows: Rows | None = None) -> AlertState:
+def state_of(actions: list[OwnedAction], rows: Rows) -> AlertState:
     """The first state, in the order above, that one of ``actions`` is in; open without actions.
 
-    ``rows`` are the actions' rows where they have been loaded already.
+    ``rows`` are the rows behind them, and may be those of more.
     """
-    rows = load(actions) if rows is None else rows
     found = [rows[action.identity] for action in actions if action.identity in rows]
     states = {AlertState.OPEN if row.is_open else _settled(row.state) for row in found}
     return next((state for state in AlertState if state in states), AlertState.OPEN)

@@ -31,7 +31,7 @@ class ActionBlock(blocks.StructBlock):
             return None
         return action.versions.filter(locale=locale).order_by("-number").first()
 
-    def new_form(self, version: Any, action: Any) -> forms.Form:
+    def new_form(self, version: Any) -> forms.Form:
         """An empty form, the same for everybody."""
         raise NotImplementedError
 
@@ -52,7 +52,7 @@ class ActionBlock(blocks.StructBlock):
         return context | {
             "action": action,
             "version": version,
-            "form": bound or self.new_form(version, action),
+            "form": bound or self.new_form(version),
             "inert": inert,
             "can_act": can_act,
             "shows_form": bool(inert or bound or can_act),

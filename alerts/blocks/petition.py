@@ -75,5 +75,5 @@ class PetitionBlock(ActionBlock):
         services.claim(petition=action, home=home)
         services.publish_words(petition=action, locale=locale, words=words)
 
-    def new_form(self, version: Any, action: Any) -> forms.Form:
+    def new_form(self, version: Any) -> forms.Form:
         return SignatureForm(version=version)
