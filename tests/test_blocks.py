@@ -3,12 +3,10 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.test import Client
 from wagtail.blocks import StreamBlock
 
 from alerts.blocks import AlertStreamBlock
-from alerts.groups import EDITORS
 from home.blocks import ContentStreamBlock
 
 pytestmark = pytest.mark.django_db
@@ -27,14 +25,6 @@ BLOCKS = [
     for stream in STREAMS
     for name, block in stream.child_blocks.items()
 ]
-
-
-@pytest.fixture
-def editor(client: Client) -> Client:
-    user = User.objects.create_user("editor")
-    user.groups.add(Group.objects.get(name=EDITORS))
-    client.force_login(user)
-    return client
 
 
 @pytest.mark.parametrize("block", BLOCKS)

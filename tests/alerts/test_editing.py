@@ -3,24 +3,15 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.test import Client
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from alerts.groups import EDITORS
 from alerts.models import AlertIndexPage, AlertPage
 from alerts.petitions.models import Petition
 from alerts.publishing import publish_missed_words
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client: Client) -> Client:
-    user = User.objects.create_user("editor")
-    user.groups.add(Group.objects.get(name=EDITORS))
-    client.force_login(user)
-    return client
 
 
 def form(petition: Petition, title: str, **more: str) -> dict[str, Any]:

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 
 from alerts.models import AlertPage
@@ -21,12 +20,6 @@ from tests.factories.letters import LetterFactory
 from tests.factories.petitions import PetitionFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def admin(client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("admin"))
-    return client
 
 
 def copy(admin: Client, page: Any, **options: str) -> Any:

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from wagtail.models import Page
 
@@ -20,12 +19,6 @@ ADDRESS = {
     "petition": "/admin/snippets/petitions/petition",
     "letter": "/admin/snippets/letters/letter",
 }
-
-
-@pytest.fixture
-def admin(client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("admin"))
-    return client
 
 
 def publish_from_list(admin: Client, page: AlertPage) -> Any:
