@@ -30,12 +30,15 @@ def alternate(code: str, url: str, *, current: bool = False) -> Alternate:
     return Alternate(code, language.own_name, language.direction, url, current)
 
 
-def alternates_of(page: Any) -> list[Alternate]:
-    """``page`` in every offered language it is live in, in the order the site offers them."""
+def alternates_of(page: Any, route: str = "") -> list[Alternate]:
+    """``page`` in every offered language it is live in, in the order the site offers them.
+
+    ``route`` is what follows the page's own address where the reader is at one of its routes.
+    """
     translations = page.get_translations(inclusive=True).live().public().select_related("locale")
     found = {translation.locale.language_code: translation for translation in translations}
     return [
-        alternate(code, found[code].url, current=found[code].pk == page.pk)
+        alternate(code, f"{found[code].url}{route}", current=found[code].pk == page.pk)
         for code, _name in settings.LANGUAGES
         if code in found
     ]

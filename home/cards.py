@@ -29,3 +29,10 @@ class HasCards(Protocol):
     """An index that can show the cards of what it lists, the most urgent first."""
 
     def cards(self) -> Iterable[Card]: ...
+
+
+@runtime_checkable
+class HasCardsOfState(Protocol):
+    """An index that can show the cards of what concerns one state, the most urgent first."""
+
+    def cards_of_state(self, state: str) -> Iterable[Card]: ...

@@ -19,6 +19,7 @@ from home.cards import Card
 from home.models.base import BasePage, PageWithHero
 
 from .copying import CopiesActions
+from .form import AlertForm
 
 
 class AlertPage(CopiesActions, PageWithHero):
@@ -27,22 +28,31 @@ class AlertPage(CopiesActions, PageWithHero):
     urgent = models.BooleanField(
         _("urgent"), default=False, help_text=_("Marked as urgent wherever it is shown.")
     )
+    states = models.JSONField(
+        _("states"),
+        default=list,
+        blank=True,
+        help_text=_("Shown on these states' pages. Leave empty for an alert that concerns all."),
+    )
     body = StreamField(AlertStreamBlock(), verbose_name=_("body"))
 
     class Meta:
         verbose_name = _("alert")
         verbose_name_plural = _("alerts")
 
+    base_form_class = AlertForm
     content_panels: ClassVar = [
         *BasePage.content_panels,
         *PageWithHero.hero_panels,
         FieldPanel("urgent"),
+        FieldPanel("states"),
         FieldPanel("body"),
     ]
     override_translatable_fields: ClassVar = [
         *BasePage.override_translatable_fields,
         *PageWithHero.hero_translatable_fields,
         SynchronizedField("urgent", overridable=False),
+        SynchronizedField("states", overridable=False),
         TranslatableField("body"),
     ]
 

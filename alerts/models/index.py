@@ -43,6 +43,12 @@ class AlertIndexPage(PageWithHero):
         """The cards of the alerts that can still be acted on."""
         return [alert.card() for alert in self.alerts() if alert.state == AlertState.OPEN]
 
+    def cards_of_state(self, state: str) -> list[Card]:
+        """The cards of the open alerts that concern ``state``, those for it alone first."""
+        open_ones = [alert for alert in self.alerts() if alert.state == AlertState.OPEN]
+        concerned = [alert for alert in open_ones if not alert.states or state in alert.states]
+        return [alert.card() for alert in sorted(concerned, key=lambda alert: not alert.states)]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         wanted = request.GET.get("state", "")

@@ -1,5 +1,7 @@
 """What every page shares: its language, its translations and its cacheability."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -53,10 +55,14 @@ class BasePage(Page):
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer under this page's own language only; a page open to everybody may be cached."""
+        """Answer with the page."""
+        return self.in_public(request, partial(super().serve, request, *args, **kwargs))
+
+    def in_public(self, request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+        """Answer under this page's own language only; what is open to everybody may be cached."""
         if self.locale.language_code != request.LANGUAGE_CODE:
             raise Http404
-        response = super().serve(request, *args, **kwargs)
+        response = answer()
         if self.get_view_restrictions().exists():
             patch_cache_control(response, private=True, no_store=True)
         else:

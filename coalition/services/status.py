@@ -1,0 +1,84 @@
+"""The one verb that changes where an endorser stands, with its history and what counts."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from ..errors import StatusRefused
+from ..models import Endorsement, Endorser, StatusChange
+
+Status = Endorser.Status
+# Only the contact can confirm, and nothing becomes a mere submission again.
+FROM: dict[str, set[str]] = {
+    Status.SUBMITTED: set(),
+    Status.CONFIRMED: {Status.SUBMITTED},
+    Status.APPROVED: {
+        Status.SUBMITTED,
+        Status.CONFIRMED,
+        Status.DECLINED,
+        Status.WITHDRAWN,
+    },
+    Status.DECLINED: {Status.SUBMITTED, Status.CONFIRMED, Status.APPROVED},
+    Status.WITHDRAWN: {Status.SUBMITTED, Status.CONFIRMED, Status.APPROVED},
+}
+
+
+@transaction.atomic
+def change_status(*, endorser_id: int, to: str, by: Any = None) -> Endorser:
+    """Bring an endorser to the status ``to``, for the member of staff ``by`` or for its contact.
+
+    Approving begins to count its endorsements; leaving approval ends that. A person who is declined
+    or withdraws is forgotten: the row stays for the numbers, without a name. Changing to what it
+    is already does nothing. Raises :class:`~coalition.errors.StatusRefused` where the step makes no
+    sense, as approving a person whose name is forgotten.
+    """
+    endorser = Endorser.objects.select_for_update().get(pk=endorser_id)
+    if endorser.status == to:
+        return endorser
+    nameless = to == Status.APPROVED and not endorser.name
+    if endorser.status not in FROM[to] or nameless:
+        raise StatusRefused(f"{endorser.status} cannot become {to}.")
+    was, endorser.status = endorser.status, Status(to)
+    endorser.save(update_fields=["status"])
+    StatusChange.objects.create(endorser=endorser, status=to, by=by)
+    if to == Status.APPROVED:
+        _begin_to_count(endorser)
+    elif was == Status.APPROVED:
+        endorser.endorsements.counted().update(counted_until=timezone.now())
+    if to in {Status.DECLINED, Status.WITHDRAWN} and endorser.is_person:
+        _forget_person(endorser)
+    return endorser
+
+
+def _begin_to_count(endorser: Endorser) -> None:
+    """Count from now on what waits, and anew what once counted."""
+    now = timezone.now()
+    endorser.endorsements.filter(counted_from=None).update(counted_from=now)
+    open_ones = endorser.endorsements.filter(counted_until=None).values("statement")
+    ended = endorser.endorsements.exclude(statement__in=open_ones).order_by("-counted_until")
+    latest = {endorsement.statement_id: endorsement for endorsement in reversed(ended)}
+    Endorsement.objects.bulk_create(
+        Endorsement(
+            endorser=endorser,
+            statement_id=old.statement_id,
+            version_id=old.version_id,
+            counted_from=now,
+        )
+        for old in latest.values()
+    )
+
+
+def _forget_person(endorser: Endorser) -> None:
+    """Empty all that tells who it was, in the row and in the admin's history."""
+    for field in ("name", "affiliation", "city", "website", "sort_as", "logo_alt"):
+        setattr(endorser, field, "")
+    endorser.logo = None
+    endorser.save()
+    endorser.notes.all().delete()
+    entries = ModelLogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Endorser), object_id=str(endorser.pk)
+    )
+    entries.update(label=str(endorser))
