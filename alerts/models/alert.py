@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -13,16 +13,17 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from alerts import publishing
 from alerts.actions import OwnedAction, owned_actions, rows_in
 from alerts.blocks import AlertStreamBlock
-from alerts.share import sharing
 from alerts.state import AlertState, state_of
 from home.cards import Card
 from home.models.base import BasePage, PageWithHero
+from home.publishing import GuardedPage, Problem
+from home.share import sharing
 
 from .copying import CopiesActions
 from .form import AlertForm
 
 
-class AlertPage(CopiesActions, PageWithHero):
+class AlertPage(CopiesActions, GuardedPage, PageWithHero):
     """One call to act, with its actions among its words."""
 
     urgent = models.BooleanField(
@@ -56,7 +57,7 @@ class AlertPage(CopiesActions, PageWithHero):
         TranslatableField("body"),
     ]
 
-    action_types: ClassVar = {"petition", "letter"}
+    action_types: ClassVar = {"petition", "letter", "join"}
     template = "pages/alert_page.html"
     parent_page_types: ClassVar = ["alerts.AlertIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -66,11 +67,9 @@ class AlertPage(CopiesActions, PageWithHero):
         super().clean()
         publishing.check_actions(self)
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save the page; a copy gets actions of its own first."""
-        with transaction.atomic():
-            self.take_fresh_actions()
-            super().save(*args, **kwargs)
+    def problems(self, *, going_live: bool) -> list[Problem]:
+        """What is wrong with its actions."""
+        return publishing.problems(self, going_live=going_live)
 
     @property
     def owned_actions(self) -> list[OwnedAction]:

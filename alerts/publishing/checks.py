@@ -2,29 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail_localize.models import Translation
 
 from alerts.actions import load
 from alerts.letters.tokens import validate_tokens
+from home.publishing import Problem, living_homes
 
-from .homes import living_homes
-from .translations import source_actions, untranslated
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A sentence, and the field of the block it belongs beside; without one it is the page's."""
-
-    message: str
-    index: int | None = None
-    field: str = ""
+from .translations import source_actions, untranslated_words
 
 
 def check_actions(page: Any) -> None:
@@ -36,16 +25,8 @@ def check_actions(page: Any) -> None:
 def problems(page: Any, *, going_live: bool) -> list[Problem]:
     """All that is wrong with the actions of ``page``; a draft may be untranslated still."""
     found = [*_in_actions(page), *_in_tokens(page), *_beside_source(page)]
-    missing = untranslated(page) if going_live else ""
+    missing = untranslated_words(page) if going_live else ""
     return [*found, Problem(missing)] if missing else found
-
-
-def problems_of_translation(translation: Translation) -> list[Problem]:
-    """Why ``translation`` of an alert may not go live as it stands with its translators."""
-    page = translation.source.get_ephemeral_translated_instance(
-        translation.target_locale, fallback=True
-    )
-    return problems(page, going_live=True)
 
 
 def refusal(found: list[Problem]) -> ValidationError:

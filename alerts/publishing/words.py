@@ -1,19 +1,14 @@
 """Publishing the words of an alert's actions as it goes live."""
 
-import logging
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alerts.actions import load
 from alerts.supporters.asks.errors import AlreadyOwned
-
-from .homes import release_unowned
-
-logger = logging.getLogger(__name__)
+from home.publishing import publish_each, release_unowned
 
 
 def publish_actions(page: Any) -> None:
@@ -43,12 +38,7 @@ def on_page_published(instance: Any, **kwargs: Any) -> None:
 def publish_missed_words() -> None:
     """Publish what a process that died between page and words has left out; changes nothing else.
 
-    Runs from time to time: every live alert says the newest published words of its actions. A page
-    that cannot is named in the log and does not keep the others waiting.
+    Runs from time to time: every live alert says the newest published words of its actions.
     """
-    for page in apps.get_model("alerts", "AlertPage").objects.live().select_related("locale"):
-        try:
-            with transaction.atomic():
-                publish_actions(page)
-        except ValidationError:
-            logger.exception("The words of alert %s could not be published", page.pk)
+    pages = apps.get_model("alerts", "AlertPage").objects.live().select_related("locale")
+    publish_each(pages, publish_actions)

@@ -1,5 +1,5 @@
 """What alerts add to Wagtail's admin, by subject; Wagtail finds it by this module's name."""
 
-from . import actions, copying, deletion, publishing, translations
+from . import actions, deletion
 
-__all__ = ["actions", "copying", "deletion", "publishing", "translations"]
+__all__ = ["actions", "deletion"]

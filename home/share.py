@@ -1,4 +1,4 @@
-"""Plain links to pass an alert on: nothing is loaded from anybody."""
+"""Plain links to pass a page on: nothing is loaded from anybody."""
 
 from dataclasses import dataclass
 from urllib.parse import quote

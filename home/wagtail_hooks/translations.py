@@ -11,8 +11,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from alerts.models import AlertPage
-from alerts.publishing import Problem, problems_of_translation
+from home.publishing import Problem, problems_of_translation
 
 from .publishing import tell
 
@@ -27,7 +26,7 @@ def refuse_translation(request: HttpRequest, page: Page) -> HttpResponse | None:
     translation = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
     ).first()
-    if translation is None or not tell(request, page, _problems(translation)):
+    if translation is None or not tell(request, page, problems_of_translation(translation)):
         return None
     return redirect(request.path)
 
@@ -49,7 +48,7 @@ class SyncTranslationsView(UpdateTranslationsView):
     def publish(self, translation: Translation) -> None:
         """Publish one, or say why not."""
         page = translation.get_target_instance()
-        if tell(self.request, page, _problems(translation)):
+        if tell(self.request, page, problems_of_translation(translation)):
             return
         try:
             translation.save_target(user=self.request.user, publish=True)
@@ -62,9 +61,3 @@ def sync_urls() -> list[URLPattern]:
     """wagtail-localize's own address, found before it."""
     view = SyncTranslationsView.as_view()
     return [path("localize/update/<int:translation_source_id>/", view)]
-
-
-def _problems(translation: Translation) -> list[Problem]:
-    if translation.source.specific_content_type.model_class() is not AlertPage:
-        return []
-    return problems_of_translation(translation)

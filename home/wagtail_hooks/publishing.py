@@ -1,6 +1,6 @@
-"""An alert that may not go live is answered with sentences, wherever it is published from."""
+"""A page that may not go live is answered with sentences, wherever it is published from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,18 +10,14 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from alerts.models import AlertPage
-from alerts.publishing import Problem, problems
+from home.publishing import GuardedPage, Problem
 
 
 @hooks.register("before_publish_page")
 def refuse_to_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
     """The editor's button: what came up since the form was checked; the draft is kept."""
-    if not isinstance(page, AlertPage):
-        return None
-    if not tell(request, page, problems(page, going_live=True)):
-        return None
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    found = page.problems(going_live=True) if isinstance(page, GuardedPage) else []
+    return redirect("wagtailadmin_pages:edit", page.pk) if tell(request, page, found) else None
 
 
 @hooks.register("before_bulk_action")
@@ -33,8 +29,8 @@ def refuse_to_publish_many(
         return None
     deep = action.cleaned_form.cleaned_data["include_descendants"]
     told = [
-        tell(request, page, problems(page.get_latest_revision_as_object(), going_live=True))
-        for page in _alerts(objects, deep=deep)
+        tell(request, page, page.get_latest_revision_as_object().problems(going_live=True))
+        for page in _guarded(objects, deep=deep)
     ]
     return redirect(action.next_url) if any(told) else None
 
@@ -47,9 +43,10 @@ def tell(request: HttpRequest, page: Page, found: list[Problem]) -> bool:
     return bool(found)
 
 
-def _alerts(pages: Iterable[Page], *, deep: bool) -> list[AlertPage]:
-    """The alerts among ``pages`` and, if ``deep``, the drafts below them."""
-    found = list(AlertPage.objects.filter(pk__in=[page.pk for page in pages]))
+def _guarded(pages: Iterable[Page], *, deep: bool) -> Iterator[Any]:
+    """The guarded ones among ``pages`` and, if ``deep``, among the drafts below them."""
+    pages = list(pages)
+    found = list(Page.objects.filter(pk__in=[page.pk for page in pages]).specific())
     for page in pages if deep else ():
-        found += AlertPage.objects.descendant_of(page).not_live()
-    return found
+        found += Page.objects.descendant_of(page).not_live().specific()
+    return (page for page in found if isinstance(page, GuardedPage))
