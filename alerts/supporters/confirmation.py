@@ -7,9 +7,9 @@ from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.core import signing
-from django.urls import reverse
 from django.utils import translation
 
+from .addresses import act_url
 from .sealing import SealBroken, seal, unseal
 
 SALT = "altavoz.confirmation"
@@ -50,7 +50,7 @@ def read_confirmation(token: str) -> tuple[str, UUID]:
 def confirmation_url(kind: str, row: UUID, locale: str) -> str:
     """The address of the page where the act is confirmed, in the language ``locale``."""
     with translation.override(locale):
-        path = reverse("act:confirm", args=[confirmation_token(kind, row)])
+        path = act_url("confirm", confirmation_token(kind, row))
     return f"{settings.BASE_URL}{path}"
 
 

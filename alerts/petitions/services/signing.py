@@ -2,14 +2,12 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
 from alerts.supporters.asks.consent import keep_consent
 from alerts.supporters.asks.words import current_words
-from alerts.supporters.hashing import email_hash
+from alerts.supporters.hashing import email_hash, fingerprint
 from alerts.supporters.services import confirm_consents
 
 from .. import tasks
@@ -47,7 +45,8 @@ def sign(
         region=region,
     )
     signature.seal(name=name, email=email, zip=zip_code)
-    signature.fingerprint = _fingerprint(newest.pk, name, email, zip_code, region, consents, source)
+    submitted = (newest.pk, name, email, zip_code, region, consents, source)
+    signature.fingerprint = fingerprint("altavoz.petitions.submit", *submitted)
     kept = _insert_or_find(signature)
     if consents:
         keep_consent(act=kept, version=newest, email=email, source=source)
@@ -92,17 +91,6 @@ def change_state(*, signature_id: UUID, to: Signature.State) -> Signature:
         signature.seal()
     _move(signature, to)
     return signature
-
-
-def _fingerprint(*submitted: object) -> UUID:
-    """Equal for equal submits, and meaningless without ``HASH_KEY``."""
-    keyed = salted_hmac(
-        "altavoz.petitions.submit",
-        repr(submitted),
-        secret=settings.HASH_KEY,
-        algorithm="sha256",
-    )
-    return UUID(bytes=keyed.digest()[:16])
 
 
 def _insert_or_find(signature: Signature) -> UUID:

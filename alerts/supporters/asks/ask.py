@@ -1,4 +1,4 @@
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 from uuid import uuid4
 
 from django.db import models
@@ -24,6 +24,9 @@ class Ask(models.Model):
     Its words are published by its alert; ``home`` is that alert's translation key. A subclass has
     the ``organisation`` that people may allow to write to them, if any.
     """
+
+    # What an ask has from its own life, not from its editors.
+    OWN_LIFE: ClassVar = {"id", "uuid", "name", "state", "home", "archived_at", "created_at"}
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")

@@ -1,3 +1,4 @@
+import datetime
 import hashlib
 import json
 from collections.abc import Mapping
@@ -45,6 +46,11 @@ class PublishedWords(ImmutableModel):
     def title(self) -> str:
         """What the ask is called in this language."""
         return str(self.fields["title"])
+
+    @property
+    def published_on(self) -> datetime.date:
+        """The day they first went live, by the site's own clock."""
+        return timezone.localdate(self.published_at, timezone.get_default_timezone())
 
     @property
     def organisation(self) -> Organisation | None:
