@@ -1,4 +1,4 @@
-"""The two kinds of staff and what each may do."""
+"""The kinds of staff and what each may do."""
 
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
@@ -6,11 +6,13 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 EDITORS = "Alert editors"
 TRANSLATORS = "Translators"
+ORGANIZERS = "Coalition organizers"
 
 # What each group may do with pages, with pictures and documents, and with rows of models.
 PAGES = {
     EDITORS: ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"],
     TRANSLATORS: ["change_page"],
+    ORGANIZERS: [],
 }
 FILES = {
     EDITORS: [
@@ -22,6 +24,7 @@ FILES = {
         "choose_document",
     ],
     TRANSLATORS: ["choose_image", "choose_document"],
+    ORGANIZERS: ["add_image", "change_image", "choose_image"],
 }
 ROWS = {
     EDITORS: [
@@ -33,6 +36,9 @@ ROWS = {
         "letters.add_letter",
         "letters.change_letter",
         "letters.view_letter",
+        "coalition.add_statement",
+        "coalition.change_statement",
+        "coalition.view_statement",
         "officials.view_official",
         "officials.add_official",
         "officials.change_official",
@@ -40,16 +46,32 @@ ROWS = {
         "officials.add_office",
         "officials.change_office",
         "supporters.view_organisation",
+        "coalition.view_endorser",
+        "coalition.add_endorser",
+        "coalition.change_endorser",
     ],
     TRANSLATORS: ["wagtailadmin.access_admin"],
+    # Deleting is for spam and for merging; only who keeps the register sees contacts.
+    ORGANIZERS: [
+        "wagtailadmin.access_admin",
+        "coalition.view_endorser",
+        "coalition.add_endorser",
+        "coalition.change_endorser",
+        "coalition.delete_endorser",
+        "coalition.view_contact",
+        "coalition.view_importbatch",
+        "coalition.add_importbatch",
+        "coalition.change_importbatch",
+        "coalition.view_statement",
+    ],
 }
 
 
 def ensure_groups() -> None:
-    """Create both groups, or give them back any right they have lost."""
-    for name in (EDITORS, TRANSLATORS):
+    """Create the groups, or give them back any right they have lost."""
+    for name, rows in ROWS.items():
         group, _created = Group.objects.get_or_create(name=name)
-        group.permissions.add(*_permissions(ROWS[name]))
+        group.permissions.add(*_permissions(rows))
         for permission in Permission.objects.filter(codename__in=PAGES[name]):
             GroupPagePermission.objects.get_or_create(
                 group=group, page=Page.get_first_root_node(), permission=permission

@@ -1,14 +1,29 @@
-"""Names of endorsers: how they are sorted, and when two are thought to be the same."""
+"""Names of endorsers: how they are sorted, and when two are thought to be the same.
+
+Both look at the first ``LONGEST`` characters: composing takes time that grows with the square of
+a run of marks.
+"""
 
 import re
 import unicodedata
 
-ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-SAINT = re.compile(r"\bst\.?\s+(?=\w)", re.IGNORECASE)
+LONGEST = 200
+ARTICLE = re.compile(r"^the\s+")
+SAINT = re.compile(r"\bst\.?\s+(?=\w)")
 # Words that organizations write or leave out as they please.
-LEGAL_FORM = re.compile(r"[,\s]+(?:inc|llc|ltd|corp|co)\.?$", re.IGNORECASE)
+LEGAL_FORM = re.compile(r"[,\s]+(?:inc|llc|ltd|corp|co)\.?$")
 ABBREVIATION = re.compile(r"\([^()]*\)\s*$")
-NOT_WORD = re.compile(r"[\W_]+")
+DOTTED = re.compile(r"(?<!\w)(\w)\.(?=\w(?!\w))")
+# Letters that Unicode does not take apart; apostrophes and the like, which stand for no letter.
+SAME = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+PLAIN = str.maketrans(
+    {
+        **SAME,
+        **dict.fromkeys("'‘’`´\u02bb\u02bc\u02bd\u02be\u02bf\u0640", ""),
+    }
+)
+# Where marks are left out as people please; elsewhere they tell letters apart.
+UNMARKED = ("LATIN", "GREEK", "ARABIC", "HEBREW")
 
 
 def sort_key(name: str) -> str:
@@ -16,31 +31,46 @@ def sort_key(name: str) -> str:
 
     Names in other scripts than Latin come after those in Latin, each in the order of its script.
     """
-    plain = _without_accents(name).casefold().strip()
-    plain = SAINT.sub("saint ", ARTICLE.sub("", plain))
-    return " ".join(re.sub(r"[^\w\s]+", "", plain).split())
+    plain = SAINT.sub("saint ", ARTICLE.sub("", _plain(name)))
+    return _words(plain, apart="-/")
 
 
 def normalised(name: str) -> str:
     """What two spellings of one name have in common: case, accents, marks, “The”, “Inc.” apart.
 
-    A trailing abbreviation in brackets is left out, as is everything but letters and digits.
+    A trailing abbreviation in brackets is left out, as is everything but letters and digits;
+    ``P.E.A.C.E.`` is the same as ``Peace``.
     """
-    plain = ABBREVIATION.sub("", _without_accents(name).casefold().strip()) or name.casefold()
-    plain = SAINT.sub("saint ", ARTICLE.sub("", LEGAL_FORM.sub("", plain.strip())))
-    return NOT_WORD.sub(" ", plain.replace("&", " and ")).strip()
+    plain = _plain(name)
+    plain = DOTTED.sub(r"\1", ABBREVIATION.sub("", plain).strip() or plain)
+    plain = SAINT.sub("saint ", ARTICLE.sub("", LEGAL_FORM.sub("", plain)))
+    return _words(plain.replace("&", " and "))
 
 
-def _without_accents(text: str) -> str:
-    """``text`` without combining marks on Latin letters; the marks of other scripts stay."""
-    decomposed = unicodedata.normalize("NFD", text)
-    kept = [
-        char
-        for before, char in zip(" " + decomposed, decomposed, strict=False)
-        if not (unicodedata.combining(char) and _is_latin(before))
-    ]
-    return unicodedata.normalize("NFC", "".join(kept))
+def _plain(name: str) -> str:
+    """``name`` in lower case, in one form and without the marks that may be left out."""
+    taken_apart = unicodedata.normalize("NFKD", name[:LONGEST].casefold())
+    kept, base = [], ""
+    for char in taken_apart:
+        if not unicodedata.combining(char):
+            base = char
+        elif unicodedata.name(base, "").startswith(UNMARKED):
+            continue
+        kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept)).translate(PLAIN).strip()
 
 
-def _is_latin(char: str) -> bool:
-    return unicodedata.combining(char) != 0 or "LATIN" in unicodedata.name(char, "")
+def _words(text: str, *, apart: str | None = None) -> str:
+    """The letters, digits and marks of ``text``, with one space between words.
+
+    Other signs part words; with ``apart``, only the signs in it do, and others are nothing.
+    """
+    return " ".join("".join(_letter(char, apart) for char in text).split())
+
+
+def _letter(char: str, apart: str | None) -> str:
+    kind = unicodedata.category(char)
+    if kind[0] in "LNM":
+        return char
+    parts = char.isspace() or (kind != "Cf" if apart is None else char in apart)
+    return " " if parts else ""

@@ -1,14 +1,15 @@
 """The one verb that changes where an endorser stands, with its history and what counts."""
 
+import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from ..errors import StatusRefused
-from ..models import Endorsement, Endorser, StatusChange
+from ..models import Correction, Endorsement, Endorser, StatusChange
 
 Status = Endorser.Status
 # Only the contact can confirm, and nothing becomes a mere submission again.
@@ -43,23 +44,21 @@ def change_status(*, endorser_id: int, to: str, by: Any = None) -> Endorser:
         raise StatusRefused(f"{endorser.status} cannot become {to}.")
     was, endorser.status = endorser.status, Status(to)
     endorser.save(update_fields=["status"])
-    StatusChange.objects.create(endorser=endorser, status=to, by=by)
+    now = timezone.now()
     if to == Status.APPROVED:
-        _begin_to_count(endorser)
+        _begin_to_count(endorser, now)
     elif was == Status.APPROVED:
-        endorser.endorsements.counted().update(counted_until=timezone.now())
+        endorser.endorsements.counted().update(counted_until=now)
+    StatusChange.objects.create(endorser=endorser, status=to, by=by, at=now)
     if to in {Status.DECLINED, Status.WITHDRAWN} and endorser.is_person:
         _forget_person(endorser)
     return endorser
 
 
-def _begin_to_count(endorser: Endorser) -> None:
-    """Count from now on what waits, and anew what once counted."""
-    now = timezone.now()
+def _begin_to_count(endorser: Endorser, now: datetime.datetime) -> None:
+    """Count from ``now`` on what waits, and anew what counted when the endorser was last listed."""
     endorser.endorsements.filter(counted_from=None).update(counted_from=now)
-    open_ones = endorser.endorsements.filter(counted_until=None).values("statement")
-    ended = endorser.endorsements.exclude(statement__in=open_ones).order_by("-counted_until")
-    latest = {endorsement.statement_id: endorsement for endorsement in reversed(ended)}
+    latest = {endorsement.statement_id: endorsement for endorsement in _interrupted(endorser)}
     Endorsement.objects.bulk_create(
         Endorsement(
             endorser=endorser,
@@ -71,6 +70,17 @@ def _begin_to_count(endorser: Endorser) -> None:
     )
 
 
+def _interrupted(endorser: Endorser) -> "models.QuerySet[Endorsement]":
+    """What ended with the listing itself; what staff had taken away before stays away."""
+    left = endorser.history.filter(status__in=(Status.DECLINED, Status.WITHDRAWN))
+    listed = endorser.history.filter(status=Status.APPROVED).last()
+    if listed is not None:
+        left = left.filter(at__gt=listed.at)
+    present = endorser.endorsements.filter(counted_until=None).values("statement")
+    ended = endorser.endorsements.filter(counted_until__in=left.values("at"))
+    return ended.exclude(statement__in=present).order_by("counted_until")
+
+
 def _forget_person(endorser: Endorser) -> None:
     """Empty all that tells who it was, in the row and in the admin's history."""
     for field in ("name", "affiliation", "city", "website", "sort_as", "logo_alt"):
@@ -78,6 +88,7 @@ def _forget_person(endorser: Endorser) -> None:
     endorser.logo = None
     endorser.save()
     endorser.notes.all().delete()
+    Correction.objects.filter(endorser=endorser).delete()
     entries = ModelLogEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(Endorser), object_id=str(endorser.pk)
     )

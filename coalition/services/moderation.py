@@ -1,0 +1,143 @@
+"""What staff decide: who is listed, what is asked, and which corrections are taken over."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django_tasks.base import Task
+from wagtail.log_actions import log
+
+from .. import tasks
+from ..domains import domain_matches
+from ..errors import CorrectionGone, NobodyToAsk
+from ..models import Contact, Correction, Endorser
+from .entering import update_endorsers
+from .status import change_status
+
+Status = Endorser.Status
+UNDECIDED = frozenset({Status.SUBMITTED, Status.CONFIRMED})
+PUT_AWAY = frozenset({Status.DECLINED, Status.WITHDRAWN})
+EVERYWHERE = frozenset({Endorser.Scope.NATIONAL, Endorser.Scope.INTERNATIONAL})
+SEVERAL = frozenset({"places", "languages"})
+
+
+@dataclass
+class Decided:
+    """What came of a decision about several: those it was ``done`` to, and those ``left`` alone.
+
+    Both are as they stand now.
+    """
+
+    done: list[Endorser] = field(default_factory=list)
+    left: list[Endorser] = field(default_factory=list)
+
+
+def approve(*, endorsers: Iterable[Endorser], by: Any) -> Decided:
+    """List those that wait for a decision, and tell their contacts.
+
+    Left alone are those decided on meanwhile, those that withdrew, and persons who have not
+    confirmed: their name is not known.
+    """
+    return _decide(endorsers, Status.APPROVED, UNDECIDED, by, tasks.mail_approved)
+
+
+def decline(*, endorsers: Iterable[Endorser], by: Any) -> Decided:
+    """Do not list those that wait for a decision, and tell their contacts."""
+    return _decide(endorsers, Status.DECLINED, UNDECIDED, by, tasks.mail_declined)
+
+
+def withdraw(*, endorsers: Iterable[Endorser], by: Any) -> Decided:
+    """Take those that are listed or wait off the list; it was asked for, so nobody is told."""
+    return _decide(endorsers, Status.WITHDRAWN, UNDECIDED | {Status.APPROVED}, by)
+
+
+def relist(*, endorsers: Iterable[Endorser], by: Any) -> Decided:
+    """List again organizations that were declined or had withdrawn, and tell their contacts."""
+    return _decide(endorsers, Status.APPROVED, PUT_AWAY, by, tasks.mail_approved)
+
+
+@transaction.atomic
+def ask(*, endorser: Endorser, question: str, by: Any) -> None:
+    """Mail a question to the contact, sealed until then; raises :class:`NobodyToAsk`."""
+    held = Endorser.objects.select_for_update().get(pk=endorser.pk)
+    contact = Contact.objects.select_for_update().filter(endorser=held).first()
+    if contact is None or contact.is_pending or held.status in PUT_AWAY:
+        raise NobodyToAsk(str(held.pk))
+    contact.seal(**contact.unseal() | {"question": question})
+    contact.save(update_fields=["sealed"])
+    log(instance=held, action="coalition.ask", user=by)
+    tasks.mail_question.enqueue(str(contact.pk))
+
+
+@transaction.atomic
+def accept_correction(*, endorser: Endorser, by: Any) -> Endorser:
+    """Give the endorser what its contact asked for; raises :class:`CorrectionGone`."""
+    held, correction = _with_correction(endorser)
+    update_endorsers([(held, correction_values(correction))])
+    if held.scope not in EVERYWHERE and not held.places.exists():
+        raise CorrectionGone("Staff have changed the entry since.")
+    correction.delete()
+    look_at_domain(held)
+    log(instance=held, action="coalition.accept_correction", user=by)
+    return held
+
+
+@transaction.atomic
+def drop_correction(*, endorser: Endorser, by: Any) -> None:
+    """Leave the endorser as it is; raises :class:`CorrectionGone`."""
+    held, correction = _with_correction(endorser)
+    correction.delete()
+    log(instance=held, action="coalition.drop_correction", user=by)
+
+
+def correction_values(correction: Correction) -> dict[str, Any]:
+    """What is asked for, by column: text, and lists of codes for places and languages."""
+    return {
+        name: [code for code in text.split(",") if code] if name in SEVERAL else text
+        for name, text in correction.unseal().items()
+    }
+
+
+def look_at_domain(endorser: Endorser) -> None:
+    """Note again whether the contact's address is at the website, once either has changed."""
+    contact = Contact.objects.filter(endorser=endorser).first()
+    if contact is not None:
+        email = contact.unseal()["email"]
+        contact.domain_matches = domain_matches(email=email, website=endorser.website)
+        contact.save(update_fields=["domain_matches"])
+
+
+@transaction.atomic
+def _decide(
+    endorsers: Iterable[Endorser],
+    to: str,
+    standing: Collection[str],
+    by: Any,
+    mail: Task[[str], None] | None = None,
+) -> Decided:
+    """Bring those among ``endorsers`` whose status is one of ``standing`` to the status ``to``."""
+    keys = [endorser.pk for endorser in endorsers]
+    decided = Decided()
+    for held in Endorser.objects.select_for_update().filter(pk__in=keys).order_by("pk"):
+        if held.status not in standing or (to == Status.APPROVED and not held.name):
+            decided.left.append(held)
+        else:
+            decided.done.append(change_status(endorser_id=held.pk, to=to, by=by))
+    if mail is not None:
+        _tell(decided.done, mail)
+    return decided
+
+
+def _tell(endorsers: list[Endorser], mail: Task[[str], None]) -> None:
+    contacts = Contact.objects.filter(endorser__in=endorsers).values_list("pk", flat=True)
+    for contact in contacts:
+        mail.enqueue(str(contact))
+
+
+def _with_correction(endorser: Endorser) -> tuple[Endorser, Correction]:
+    held = Endorser.objects.select_for_update().get(pk=endorser.pk)
+    correction = Correction.objects.select_for_update().filter(endorser=held).first()
+    if correction is None or held.status in PUT_AWAY:
+        raise CorrectionGone(str(held.pk))
+    return held, correction
