@@ -1,0 +1,80 @@
+"""Understanding the name of a place as people write it."""
+
+import difflib
+import re
+from functools import cache
+
+from django.core.exceptions import ValidationError
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from alerts.officials.states import STATES
+from locales.languages import BY_CODE
+
+from ..exporting.values import INTERNATIONAL, NATIONAL
+from ..places import PLACES, TRIBAL, place_name
+
+SEPARATORS = re.compile(r"\s*[;/|\n]\s*|\s*,\s*|\s+and\s+|\s+&\s+", re.IGNORECASE)
+CLOSE = 0.6
+ALSO = {
+    "national": NATIONAL,
+    "international": INTERNATIONAL,
+    "washington dc": "DC",
+    "washington, dc": "DC",
+    "virgin islands": "VI",
+    "us virgin islands": "VI",
+    "tribal nation": TRIBAL,
+    "tribal": TRIBAL,
+}
+
+
+def read_place(text: str) -> str:
+    """NATIONAL, INTERNATIONAL or a code of :data:`~coalition.places.PLACES`.
+
+    Takes full names in any language of the site and postal codes; raises ``ValidationError``.
+    """
+    if found := heading(text) or _postal_code(text):
+        return found
+    if len(SEPARATORS.split(text.strip())) > 1:
+        message = _(
+            "“%(text)s” is more than one place. One place per row: write a row of its own for each,"
+            " with the same id."
+        )
+    elif guess := _guess(text):
+        message = _("“%(text)s” is no place we know. Did you mean %(guess)s?")
+        raise ValidationError(message % {"text": text[:60], "guess": guess})
+    else:
+        message = _(
+            "“%(text)s” is no place we know. Please write NATIONAL, INTERNATIONAL, Tribal nations,"
+            " or a state's name or its two letters."
+        )
+    raise ValidationError(message % {"text": text[:60]})
+
+
+def heading(text: str) -> str:
+    """The place whose full name ``text`` is, in any case; nothing for anything else."""
+    return _names().get(_plain(text), "")
+
+
+def _postal_code(text: str) -> str:
+    code = _plain(text).upper()
+    return code if code in STATES else ""
+
+
+def _guess(text: str) -> str:
+    close = difflib.get_close_matches(_plain(text), _names(), n=1, cutoff=CLOSE)
+    return place_name(_names()[close[0]]) if close else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace(".", "").casefold().split())
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The code of every place by its name in each language."""
+    names = dict(ALSO)
+    for language in BY_CODE:
+        with translation.override(language):
+            names |= {_plain(str(name)): code for code, name in PLACES.items()}
+    return names
