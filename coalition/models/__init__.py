@@ -5,9 +5,12 @@ from .endorsement import Endorsement
 from .endorser import Endorser, EndorserQuerySet
 from .history import StatusChange
 from .import_batch import ImportBatch
-from .pages import CoalitionPage, StatementPage
 from .parts import EndorserLanguage, EndorserNote, EndorserPlace
 from .statement import PublishedStatement, Statement
+
+# isort: split
+# The blocks of the pages read the rows above.
+from .pages import CoalitionPage, StatementPage
 
 __all__ = [
     "CoalitionPage",

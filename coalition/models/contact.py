@@ -10,14 +10,16 @@ from alerts.supporters.asks.act import Act
 from alerts.supporters.models import SealedModel
 
 from .endorser import Endorser
+from .history import StatusChange
 from .statement import PublishedStatement, Statement
 
 
 class Contact(Act):
     """The person behind an endorser. Seals ``name``, ``email`` and ``role``.
 
-    For a person who endorses, ``endorser_name`` and ``affiliation`` are sealed as well until they
-    have confirmed. A question that staff ask waits sealed as ``question`` until it is mailed.
+    For a person who endorses, ``endorser_name``, ``affiliation``, ``city`` and ``website`` are
+    sealed as well until they have confirmed. A question that staff ask waits sealed as ``question``
+    until it is mailed. ``told`` is the decision that was last mailed to them.
     """
 
     class State(models.TextChoices):
@@ -39,6 +41,9 @@ class Contact(Act):
     domain_matches = models.BooleanField(_("address at the website's domain"), null=True)
     begun_at = models.DateTimeField(_("received"), default=timezone.now)
     link_mailed_at = models.DateTimeField(null=True, editable=False)
+    told = models.ForeignKey(
+        StatusChange, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("contact")
@@ -52,6 +57,8 @@ class Contact(Act):
 
 class Correction(SealedModel):
     """What a contact asks to have changed. Seals the new values of the endorser's fields.
+
+    An ``answer`` to staff may be sealed with them, which is no field and never public.
 
     Waits until staff take it over or drop it; the row is deleted then.
     """

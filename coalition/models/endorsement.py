@@ -19,7 +19,7 @@ class EndorsementQuerySet(models.QuerySet["Endorsement"]):
     def counted_at_end_of(self, day: datetime.date) -> "EndorsementQuerySet":
         """Those that counted when ``day`` ended, by the site's own clock."""
         midnight = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time.min)
-        end = timezone.make_aware(midnight)
+        end = timezone.make_aware(midnight, timezone.get_default_timezone())
         still = Q(counted_until__isnull=True) | Q(counted_until__gte=end)
         return self.filter(still, counted_from__lt=end)
 

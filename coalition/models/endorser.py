@@ -147,8 +147,12 @@ class Endorser(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep what the name is sorted and compared by with it."""
-        self.sort_key = sort_key(self.sort_as or self.name)[:250]
-        self.normalised_name = normalised(self.name)[:250]
+        self.set_keys()
         if (fields := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*fields, "sort_key", "normalised_name", "changed_at"}
         super().save(*args, **kwargs)
+
+    def set_keys(self) -> None:
+        """What the name is sorted and compared by; for those who write many rows at once."""
+        self.sort_key = sort_key(self.sort_as or self.name)[:250]
+        self.normalised_name = normalised(self.name)[:250]

@@ -1,21 +1,31 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Prefetch
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from home.cards import Card
 from home.models.base import BasePage, PageWithHero
-from home.models.routed import RoutedPage
 
 from ...blocks import CoalitionStreamBlock
+from ...listing.counts import numbers_of
+from ...listing.letters import LetterRangeError, LetterRanges
+from ...listing.present import listing_context
+from ...listing.reading import reading_of
 from ..statement import Statement
+from .feeds import EndorserFeeds
+from .statement import StatementPage
+from .states import StatePages
 
 LETTER_RANGES = "A, B-C, D-F, G-I, J-L, M, N, O-P, Q-S, T-U, V-Z"
 
 
-class CoalitionPage(RoutedPage, PageWithHero):
+class CoalitionPage(EndorserFeeds, StatePages, PageWithHero):
     """Everybody in the coalition, and the way in."""
 
     statement = models.ForeignKey(
@@ -25,7 +35,7 @@ class CoalitionPage(RoutedPage, PageWithHero):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("What organisations sign that join on this page."),
+        help_text=_("What organizations sign that join on this page."),
     )
     letter_ranges = models.CharField(
         _("letter headings"),
@@ -60,3 +70,25 @@ class CoalitionPage(RoutedPage, PageWithHero):
     template = "pages/coalition_page.html"
     parent_page_types: ClassVar = ["home.HomePage"]
     subpage_types: ClassVar = ["coalition.StatementPage"]
+
+    def clean(self) -> None:
+        """Refuse letter headings that cannot be read."""
+        super().clean()
+        try:
+            LetterRanges.parse(self.letter_ranges)
+        except LetterRangeError as error:
+            raise ValidationError({"letter_ranges": str(error)}) from error
+
+    def cards(self) -> list[Card]:
+        """The cards of the public statements below this page, in their order."""
+        pages = StatementPage.objects.child_of(self).live().public().order_by("path")
+        pages = pages.select_related("locale", "hero_image")
+        statements = Prefetch("statement", Statement.objects.with_counts())
+        pages = pages.prefetch_related("hero_image__renditions", statements)
+        return [page.card() for page in pages]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        rows = reading_of(request).standing().delivered
+        context |= {"numbers": numbers_of(rows), "cards": self.cards()}
+        return context | listing_context(rows, page=self, request=request)

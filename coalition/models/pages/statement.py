@@ -1,19 +1,39 @@
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField, StreamField
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from home.cards import Card
 from home.models.base import BasePage, PageWithHero
-from home.models.routed import RoutedPage
+from home.publishing import GuardedPage, Problem
+from home.share import sharing
 
-from ...blocks import CoalitionStreamBlock
+from ... import publishing
+from ...blocks import CoalitionStreamBlock, JoinBlock
+from ...choosers import statement_chooser
+from ...listing.reading import reading_of
+from ...listing.rows import Row
+from ...listing.standing import standing
+from ...publishing import versions
+from ...services.statements import latest_version
 from ..statement import Statement
+from .copying import CopiesStatement
+from .feeds import EndorserFeeds
 
 
-class StatementPage(RoutedPage, PageWithHero):
+def default_body() -> list[tuple[str, dict[str, Any]]]:
+    """A new page's body: the form that joins, and the list of those who have."""
+    return [("join", {"heading": gettext("Add your name")}), ("endorser_list", {"heading": ""})]
+
+
+class StatementPage(CopiesStatement, GuardedPage, EndorserFeeds, PageWithHero):
     """A text in one language, and who stands behind it."""
 
     statement = models.ForeignKey(
@@ -41,15 +61,18 @@ class StatementPage(RoutedPage, PageWithHero):
         blank=True,
         help_text=_("Shown once the address is confirmed. Say what happens next."),
     )
-    body = StreamField(CoalitionStreamBlock(), blank=True, verbose_name=_("body"))
+    body = StreamField(
+        CoalitionStreamBlock(), blank=True, default=default_body, verbose_name=_("body")
+    )
 
     class Meta:
         verbose_name = _("statement page")
+        verbose_name_plural = _("statement pages")
 
     content_panels: ClassVar = [
         *BasePage.content_panels,
         *PageWithHero.hero_panels,
-        FieldPanel("statement"),
+        FieldPanel("statement", widget=statement_chooser.widget_class),
         FieldPanel("words"),
         FieldPanel("consent_text"),
         FieldPanel("thank_you"),
@@ -68,3 +91,79 @@ class StatementPage(RoutedPage, PageWithHero):
     template = "pages/statement_page.html"
     parent_page_types: ClassVar = ["coalition.CoalitionPage"]
     subpage_types: ClassVar[list[str]] = []
+
+    def clean(self) -> None:
+        """What its statement asks of a page; of one that is live, also that it is translated."""
+        super().clean()
+        publishing.check_statement(self)
+
+    def problems(self, *, going_live: bool) -> list[Problem]:
+        """What is wrong with its statement."""
+        return publishing.problems(self, going_live=going_live)
+
+    def card(self) -> Card:
+        """This statement in a few words."""
+        statement = self.statement
+        number = statement.count_sentence if statement else ""
+        return Card(
+            title=self.title,
+            url=self.url,
+            summary=" ".join(part for part in (self.summary, number) if part),
+            image=self.hero_image,
+            kind=str(_("Statement")),
+            state=statement.current_state.value if statement else "",
+            state_label=statement.state_label if statement else "",
+        )
+
+    def feed_rows(self) -> list[Row]:
+        """Who stood behind it when it was delivered, then who joined since."""
+        if self.statement is None:
+            return []
+        found = standing(self.statement)
+        return [*found.delivered, *found.since]
+
+    def feed_facts(self) -> dict[str, Any]:
+        """Which statement the list is of, and the day of its delivery."""
+        day = self.statement.frozen_as_of if self.statement else None
+        return {"statement": self.title, "as_of": day}
+
+    @property
+    def shows_form(self) -> bool:
+        """Whether one of its blocks shows the form of its own statement."""
+        return any(
+            isinstance(bound.block, JoinBlock)
+            and bound.block.statement_of(bound.value, self) == self.statement
+            for bound in self.body
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What its templates show; who stands behind it is read by those that ask for it."""
+        context = super().get_context(request, *args, **kwargs)
+        reading = reading_of(request)
+        context["version"] = partial(latest_version, self.statement, self.locale.language_code)
+        if self.statement is not None:
+            context["joins"] = bool(self.statement and self.statement.is_open and self.shows_form)
+        context["standing"] = partial(reading.standing, self.statement)
+        return context | sharing(self.title, self.url)
+
+    @path(versions.ROUTE)
+    def versions_route(self, request: HttpRequest) -> HttpResponse:
+        """Every version of its words."""
+        context = {
+            "versions": versions.version_lines(self),
+            "alternates": self.alternates(versions.ROUTE),
+        }
+        return self.render(
+            request, template="pages/statement_versions.html", context_overrides=context
+        )
+
+    @path(f"{versions.ROUTE}<int:number>/")
+    def version_route(self, request: HttpRequest, number: int) -> HttpResponse:
+        """The exact words of one version in this page's language, for ever."""
+        shown = versions.find(self, number)
+        if shown is None:
+            raise Http404
+        context = {"shown": shown, "alternates": shown.alternates}
+        return self.render(
+            request, template="pages/statement_version.html", context_overrides=context
+        )
