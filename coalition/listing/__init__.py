@@ -1,5 +1,23 @@
-"""The public list: read at once, filtered, grouped and counted."""
+"""The public list: read at once, filtered, grouped, counted and shown."""
 
+from .addresses import coalition_page_for, state_urls
+from .counts import Numbers, counts_by_place, numbers_of
+from .filters import Filters
+from .present import ListingView, listing_context
 from .rows import Row, public_rows
+from .standing import Standing, standing
 
-__all__ = ["Row", "public_rows"]
+__all__ = [
+    "Filters",
+    "ListingView",
+    "Numbers",
+    "Row",
+    "Standing",
+    "coalition_page_for",
+    "counts_by_place",
+    "listing_context",
+    "numbers_of",
+    "public_rows",
+    "standing",
+    "state_urls",
+]

@@ -1,14 +1,26 @@
 """What the public may know of each endorser, read in a constant number of queries."""
 
 import datetime
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 from django.utils.translation import get_language
+from wagtail.images import get_image_model
 
-from ..models import Endorsement, Endorser, EndorserNote, Statement
+from ..models.endorsement import Endorsement
+from ..models.endorser import Endorser, EndorserQuerySet
+from ..models.parts import EndorserLanguage, EndorserNote, EndorserPlace
+from ..models.statement import Statement
+
+# What a row takes from its endorser as it is.
+FACTS = (
+    *("uuid", "name", "is_person", "affiliation", "identification_only", "scope", "kind", "city"),
+    *("nation", "website", "logo_alt", "sort_key"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,21 @@ class Row:
     since: datetime.datetime | None = None
     withdrawn: bool = False
 
+    @property
+    def key(self) -> str:
+        """Tells the same endorser under several headings of one page."""
+        return self.uuid.hex[:8]
+
+    @property
+    def link(self) -> str:
+        """The website, if a browser may be sent there."""
+        return self.website if self.website.startswith(("https://", "http://")) else ""
+
+    @property
+    def is_remarked(self) -> bool:
+        """Whether the name stands here for identification purposes only."""
+        return self.identification_only or bool(self.is_person and self.affiliation)
+
 
 def public_rows(
     *, statement: Statement | None = None, as_of: datetime.date | None = None
@@ -47,16 +74,29 @@ def public_rows(
     """Every approved endorser in order; with ``statement``, those who stand behind it now.
 
     With ``as_of`` as well, those who stood behind it at the end of that day: also who has
-    withdrawn since.
+    withdrawn since. Reads plain values: thousands of models would take most of a page's time.
     """
     endorsers = _endorsers(statement, as_of)
-    endorsers = endorsers.select_related("logo").prefetch_related(
-        "logo__renditions", "places", "languages", _notes(), *_endorsements(statement, as_of)
-    )
-    return [_row(endorser) for endorser in endorsers.in_order()]
+    found = list(endorsers.in_order().values("pk", "status", "logo", *FACTS))
+    places = _codes(EndorserPlace.objects.filter(endorser__in=endorsers))
+    languages = _codes(EndorserLanguage.objects.filter(endorser__in=endorsers))
+    notes, since = _notes(endorsers), _since(statement, as_of)
+    logos = _logos(facts["logo"] for facts in found)
+    return [
+        Row(
+            **{name: facts[name] for name in FACTS},
+            logo=logos.get(facts["logo"]),
+            places=tuple(places[facts["pk"]]),
+            languages=tuple(languages[facts["pk"]]),
+            note=notes.get(facts["pk"], ""),
+            since=since.get(facts["pk"]),
+            withdrawn=facts["status"] != Endorser.Status.APPROVED,
+        )
+        for facts in found
+    ]
 
 
-def _endorsers(statement: Statement | None, as_of: datetime.date | None) -> Any:
+def _endorsers(statement: Statement | None, as_of: datetime.date | None) -> EndorserQuerySet:
     if statement is None:
         return Endorser.objects.approved()
     counted = _counted(statement, as_of)
@@ -68,36 +108,30 @@ def _counted(statement: Statement, as_of: datetime.date | None) -> Any:
     return endorsements.counted_at_end_of(as_of) if as_of else endorsements.counted()
 
 
-def _notes() -> Prefetch[Any]:
-    notes = EndorserNote.objects.filter(locale=get_language() or "")
-    return Prefetch("notes", notes, to_attr="notes_here")
+def _codes(parts: QuerySet[Any]) -> defaultdict[int, list[str]]:
+    """The codes of each endorser's places or languages, in order."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for endorser, code in parts.order_by("code").values_list("endorser", "code"):
+        found[endorser].append(code)
+    return found
 
 
-def _endorsements(statement: Statement | None, as_of: datetime.date | None) -> list[Any]:
+def _notes(endorsers: EndorserQuerySet) -> dict[int, str]:
+    """The remarks in the reader's language."""
+    notes = EndorserNote.objects.filter(endorser__in=endorsers, locale=get_language() or "")
+    return dict(notes.values_list("endorser", "text"))
+
+
+def _since(
+    statement: Statement | None, as_of: datetime.date | None
+) -> dict[int, datetime.datetime]:
     if statement is None:
-        return []
-    return [Prefetch("endorsements", _counted(statement, as_of), to_attr="shown")]
+        return {}
+    return dict(_counted(statement, as_of).values_list("endorser", "counted_from"))
 
 
-def _row(endorser: Any) -> Row:
-    shown = getattr(endorser, "shown", [])
-    return Row(
-        uuid=endorser.uuid,
-        name=endorser.name,
-        is_person=endorser.is_person,
-        affiliation=endorser.affiliation,
-        identification_only=endorser.identification_only,
-        scope=endorser.scope,
-        kind=endorser.kind,
-        city=endorser.city,
-        nation=endorser.nation,
-        website=endorser.website,
-        logo=endorser.logo,
-        logo_alt=endorser.logo_alt,
-        places=tuple(place.code for place in endorser.places.all()),
-        languages=tuple(language.code for language in endorser.languages.all()),
-        note=endorser.notes_here[0].text if endorser.notes_here else "",
-        sort_key=endorser.sort_key,
-        since=shown[0].counted_from if shown else None,
-        withdrawn=endorser.status != Endorser.Status.APPROVED,
-    )
+def _logos(found: Iterable[int | None]) -> dict[int, Any]:
+    """The images by their keys, with the sizes that were made of them."""
+    keys = {key for key in found if key}
+    images = get_image_model().objects.prefetch_related("renditions")
+    return images.in_bulk(keys) if keys else {}

@@ -17,6 +17,7 @@ function release(form) {
 }
 
 document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
   const form = event.target;
   if (sent.has(form)) {
     event.preventDefault();

@@ -1,0 +1,46 @@
+"""Who decides for a state: its seats in Congress, and the letters that can be written to them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+from alerts.letters.models import Letter, PublishedLetter
+from alerts.officials.models import Office
+from alerts.officials.states import STATES
+from home.cards import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """A state's seats with their holders; a seat nobody holds has none.
+
+    ``has_senators`` is false for the capital and the territories, which elect none.
+    """
+
+    senate: list[Office]
+    house: list[Office]
+    has_senators: bool
+
+
+def seats_of(state: str) -> Seats | None:
+    """The seats of ``state`` in one query; ``None`` while none is known, and of tribal nations."""
+    if state not in STATES:
+        return None
+    found = list(Office.objects.filter(state=state).select_related("official"))
+    if not found:
+        return None
+    return Seats(
+        senate=[office for office in found if office.kind == Office.Kind.SENATOR],
+        house=[office for office in found if office.kind == Office.Kind.REPRESENTATIVE],
+        has_senators=STATES[state].has_senators,
+    )
+
+
+def letters_on(cards: Collection[Card]) -> list[Card]:
+    """Those of ``cards`` whose page has an open letter to officials."""
+    versions = PublishedLetter.objects.filter(
+        letter__in=Letter.objects.open(), locale=get_language() or ""
+    )
+    addresses = {version.fields["page_url"] for version in versions.only("fields")}
+    return [card for card in cards if card.url in addresses]

@@ -1,0 +1,103 @@
+/* Filters a list of endorsers while the reader types. Without this the form asks the server.
+
+   A page that the server has filtered holds only what was asked for; the whole list is fetched
+   when the reader first changes anything. */
+
+const FIELDS = ["q", "state", "kind", "language"];
+const language = document.documentElement.lang;
+const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
+
+/* As coalition/listing/filters.py folds: letters, digits and spaces, without case and accents. */
+function folded(text) {
+  return text.normalize("NFKD").replace(/[^\p{L}\p{N}\s]/gu, "").toLowerCase();
+}
+
+function asked(form) {
+  const fields = new FormData(form);
+  return Object.fromEntries(FIELDS.map((name) => [name, (fields.get(name) ?? "").trim()]));
+}
+
+function isWanted(item, wanted, words) {
+  const { kind, languages = "" } = item.dataset;
+  if (wanted.state && !item.closest(`[data-place="${CSS.escape(wanted.state)}"]`)) return false;
+  if (wanted.kind && kind !== wanted.kind) return false;
+  if (wanted.language && !languages.split(" ").includes(wanted.language)) return false;
+  item.text ??= folded([...item.querySelectorAll("bdi")].map((part) => part.textContent).join(" "));
+  return words.every((word) => item.text.includes(word));
+}
+
+/* Shows who is wanted, and no heading without anybody under it; returns how many people or
+   organizations that is, each counted once however often it is listed. */
+function show(list, wanted) {
+  const words = folded(wanted.q).split(/\s+/).filter(Boolean);
+  const found = new Set();
+  for (const item of list.querySelectorAll("[data-kind]")) {
+    item.hidden = !isWanted(item, wanted, words);
+    if (!item.hidden) found.add(item.dataset.key ?? item);
+  }
+  for (const part of list.querySelectorAll("section")) {
+    part.hidden = !part.querySelector("[data-kind]:not([hidden])");
+  }
+  for (const link of list.querySelectorAll(".endorsers__jumps a")) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    link.parentElement.hidden = heading?.closest("section").hidden ?? true;
+  }
+  return found.size;
+}
+
+function tell(list, form, wanted, shown) {
+  const line = form.querySelector("[role=status]");
+  const { shown: words, all } = line.dataset;
+  const isFiltered = Object.values(wanted).some(Boolean);
+  const said = words.replace("{shown}", number.format(shown)).replace("{all}", number.format(all));
+  line.textContent = isFiltered ? said : "";
+  list.querySelector("[data-none]").hidden = shown > 0;
+}
+
+function remember(form, wanted) {
+  const address = new URL(location.href);
+  if (address.pathname !== new URL(form.action).pathname) return;
+  for (const [name, value] of Object.entries(wanted)) {
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  }
+  history.replaceState(history.state, "", address);
+}
+
+/* Puts everything around the form in place as the whole list has it. */
+async function takeWhole(list, form) {
+  const answer = await fetch(form.action);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const whole = page.getElementById(list.id);
+  while (form.nextSibling) form.nextSibling.remove();
+  const after = [...whole.children].filter((part) => !part.matches("form, script"));
+  list.append(...after);
+}
+
+function start(form) {
+  const list = form.closest(".endorsers");
+  let isWhole = !("filtered" in form.dataset);
+
+  async function update() {
+    try {
+      if (!isWhole) await takeWhole(list, form);
+      isWhole = true;
+    } catch {
+      form.submit();
+      return;
+    }
+    const wanted = asked(form);
+    tell(list, form, wanted, show(list, wanted));
+    remember(form, wanted);
+  }
+
+  form.addEventListener("input", update);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    update();
+  });
+  // Coming back, a browser may fill in again what was typed before.
+  if (isWhole && Object.values(asked(form)).some(Boolean)) update();
+}
+
+for (const form of document.querySelectorAll("[data-endorser-filters]")) start(form);
