@@ -7,16 +7,22 @@ from django.test import Client
 from wagtail.blocks import StreamBlock
 
 from alerts.blocks import AlertStreamBlock
+from coalition.blocks import CoalitionStreamBlock
 from home.blocks import ContentStreamBlock
 
 pytestmark = pytest.mark.django_db
-STREAMS: list[StreamBlock] = [AlertStreamBlock(), ContentStreamBlock()]
+STREAMS: list[StreamBlock] = [AlertStreamBlock(), CoalitionStreamBlock(), ContentStreamBlock()]
 EXAMPLES = {
     "text": "posted bond",
     "quote": "We fed each other",
     "figure": "county courthouse",
     "points": "What we ask for",
     "button": "Read the full report",
+    "endorser_counter": "<strong>10</strong> endorsers",
+    "endorser_list": "Lakeside Workers&#x27; Center",
+    "endorser_map": "Illinois: 3 endorsers",
+    "endorser_logos": "Harbor Legal Aid",
+    "join": "Add your organization",
     "petition": "Keep the library open",
     "letter": "Write to Congress",
 }
@@ -47,7 +53,7 @@ def test_a_block_shows_a_preview_with_the_words_of_its_example(editor: Client, b
     assert EXAMPLES[block.name] in page
 
 
-@pytest.mark.parametrize("name", ["petition", "letter"])
+@pytest.mark.parametrize("name", ["petition", "letter", "join"])
 def test_the_form_of_a_preview_is_inert_and_says_so(editor: Client, name: str) -> None:
     block = STREAMS[0].child_blocks[name]
 

@@ -1,14 +1,14 @@
-"""The blocks of an alert: content of any page, and the actions."""
+"""The blocks of an alert: content of any page, who stands together, and the actions."""
 
 from django.utils.translation import gettext_lazy as _
 
-from home.blocks import ContentStreamBlock
+from coalition.blocks import CoalitionStreamBlock
 
 from .letter import LetterBlock
 from .petition import PetitionBlock
 
 
-class AlertStreamBlock(ContentStreamBlock):
+class AlertStreamBlock(CoalitionStreamBlock):
     """The body of an alert."""
 
     petition = PetitionBlock()

@@ -9,13 +9,13 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.rich_text import expand_db_html
 
 from alerts.choosers import LetterChooserBlock
 from alerts.letters import services
 from alerts.letters.forms import ZipForm
 from alerts.letters.models import Letter
 from alerts.letters.tokens import TOKENS, validate_tokens
+from home.rich_text import public_html
 
 from .action import ActionBlock
 
@@ -79,7 +79,7 @@ class LetterBlock(ActionBlock):
         """The letter's words in the page's language."""
         return {
             "title": value["title"],
-            "intro": expand_db_html(value["intro"].source),
+            "intro": public_html(value["intro"].source),
             "subject": value["subject"],
             "body": value["body"],
             "consent_text": value["consent_text"],

@@ -5,12 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.rich_text import expand_db_html
 
 from alerts.choosers import PetitionChooserBlock
 from alerts.petitions import services
 from alerts.petitions.forms import SignatureForm
 from alerts.petitions.models import Petition
+from home.rich_text import public_html
 
 from .action import ActionBlock
 
@@ -65,7 +65,7 @@ class PetitionBlock(ActionBlock):
         return {
             "title": value["title"],
             "to": value["addressee"],
-            "statement": expand_db_html(value["statement"].source),
+            "statement": public_html(value["statement"].source),
             "consent_text": value["consent_text"],
             "thank_you": value["thank_you"],
             "page_url": page.url,

@@ -4,12 +4,31 @@ from django.utils.translation import gettext_lazy as _
 
 from home.blocks import ContentStreamBlock
 
+from .endorser_counter import EndorserCounterBlock
+from .endorser_list import EndorserListBlock
+from .endorser_logos import EndorserLogosBlock
+from .endorser_map import EndorserMapBlock
+from .join import JoinBlock
+
 
 class CoalitionStreamBlock(ContentStreamBlock):
     """The body of a page that shows who stands behind it."""
+
+    endorser_counter = EndorserCounterBlock()
+    endorser_list = EndorserListBlock()
+    endorser_map = EndorserMapBlock()
+    endorser_logos = EndorserLogosBlock()
+    join = JoinBlock()
 
     class Meta:
         description = _("Words, and who stands behind them.")
 
 
-__all__ = ["CoalitionStreamBlock"]
+__all__ = [
+    "CoalitionStreamBlock",
+    "EndorserCounterBlock",
+    "EndorserListBlock",
+    "EndorserLogosBlock",
+    "EndorserMapBlock",
+    "JoinBlock",
+]
