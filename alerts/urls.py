@@ -2,14 +2,19 @@
 
 from django.urls import path
 
-from alerts.acts import confirm, letter, sign, thanks
+from alerts.acts import confirm, entry, join, letter, sign, thanks
 
 app_name = "act"
 
 urlpatterns = [
     path("sign/<int:version>/", sign.sign, name="sign"),
     path("letter/<int:version>/", letter.letter, name="letter"),
+    path("join/<int:version>/", join.join, name="join"),
+    path("entry/<str:token>/", entry.entry, name="entry"),
+    path("entry-link/", entry.entry_link, name="entry-link"),
+    path("entry-link/sent/", entry.links_sent, name="links-sent"),
     path("confirm/<str:token>/", confirm.confirm, name="confirm"),
     path("signed/<str:token>/", thanks.signed, name="signed"),
+    path("joined/<str:token>/", thanks.joined, name="joined"),
     path("sent/<str:token>/", thanks.sent, name="sent"),
 ]

@@ -10,8 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 View = Callable[..., HttpResponse]
-# Fields that lead through the steps of an act: nobody typed them.
-NOT_TYPED = {"step", "asked", "at", "ticket", "key", "outcome", "consent"}
+# Fields that lead through the steps of an act, and choices: nobody typed them.
+NOT_TYPED = {
+    *("step", "asked", "at", "ticket", "key", "outcome", "consent"),
+    *("who", "scope", "places", "kind", "languages", "may_sign", "own_name"),
+}
 
 
 def act(view: View) -> View:

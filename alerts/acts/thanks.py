@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 
 from alerts.letters.models import PublishedLetter
 from alerts.petitions.models import PublishedPetition
-from alerts.share import sharing
 from alerts.supporters.confirmation import TokenError, read_receipt
+from coalition.models import PublishedStatement
+from home.share import sharing
 
 from .guard import act
 
@@ -26,6 +27,13 @@ def signed(request: HttpRequest, token: str) -> HttpResponse:
 def sent(request: HttpRequest, token: str) -> HttpResponse:
     """After writing, and again after confirming."""
     return _thanks(request, token, PublishedLetter, "pages/sent_page.html")
+
+
+@act
+@require_safe
+def joined(request: HttpRequest, token: str) -> HttpResponse:
+    """After joining, and again after confirming."""
+    return _thanks(request, token, PublishedStatement, "pages/joined_page.html")
 
 
 def _thanks(request: HttpRequest, token: str, model: Any, template: str) -> HttpResponse:

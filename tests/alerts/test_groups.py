@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser, Group, User
 from django.core.management import call_command
 from django.test import Client
 
-from alerts.groups import EDITORS, TRANSLATORS
+from alerts.groups import EDITORS, ORGANIZERS, TRANSLATORS
 from alerts.models import AlertPage
 
 pytestmark = pytest.mark.django_db
@@ -48,8 +48,8 @@ def test_a_translator_sees_the_sources_and_no_way_to_publish(
     "address",
     ["/admin/users/", "/admin/settings/home/sitesettings/", "/admin/sites/", "/admin/groups/"],
 )
-@pytest.mark.parametrize("group", [EDITORS, TRANSLATORS])
-def test_neither_administers_the_site(client: Client, group: str, address: str) -> None:
+@pytest.mark.parametrize("group", [EDITORS, TRANSLATORS, ORGANIZERS])
+def test_none_of_them_administers_the_site(client: Client, group: str, address: str) -> None:
     client.force_login(member(group))
 
     assert client.get(address).status_code in {302, 403, 404}
@@ -65,9 +65,48 @@ def test_an_editor_can_open_every_list_of_their_work(client: Client) -> None:
         "/admin/snippets/officials/official/",
         "/admin/choose-petition/",
         "/admin/choose-letter/",
+        "/admin/snippets/coalition/endorser/",
+        "/admin/snippets/coalition/statement/",
         "/admin/images/",
     ):
         assert client.get(address).status_code == 200, address
+
+
+def test_an_organizer_can_open_the_register_and_no_page(client: Client, spanish: AlertPage) -> None:
+    client.force_login(member(ORGANIZERS))
+
+    for address in (
+        "/admin/",
+        "/admin/snippets/coalition/endorser/",
+        "/admin/snippets/coalition/endorser/add/",
+        "/admin/snippets/coalition/statement/",
+        "/admin/images/",
+    ):
+        assert client.get(address).status_code == 200, address
+    for address in (
+        f"/admin/pages/{spanish.pk}/edit/",
+        "/admin/snippets/petitions/petition/",
+        "/admin/snippets/officials/official/",
+    ):
+        assert client.get(address).status_code == 302, address
+
+
+@pytest.mark.parametrize(
+    ("group", "rights"),
+    [
+        (EDITORS, {"view_endorser", "add_endorser", "change_endorser"}),
+        (
+            ORGANIZERS,
+            {"view_endorser", "add_endorser", "change_endorser", "delete_endorser", "view_contact"},
+        ),
+        (TRANSLATORS, set()),
+    ],
+)
+def test_only_organizers_see_contacts_and_delete_entries(group: str, rights: set[str]) -> None:
+    about = ("endorser", "contact")
+    held = Group.objects.get(name=group).permissions.filter(content_type__model__in=about)
+
+    assert set(held.values_list("codename", flat=True)) == rights
 
 
 def test_preparing_a_site_again_gives_back_what_a_group_has_lost() -> None:

@@ -140,5 +140,5 @@ def test_an_alias_of_an_alert_is_refused_with_a_sentence(admin: Client, below: b
 
     response = copy(admin, page, alias="on", **({"copy_subpages": "on"} if below else {}))
 
-    assert "An alert cannot have an alias." in response.content.decode()
+    assert "cannot have an alias. Copy it without" in response.content.decode()
     assert AlertPage.objects.count() == pages

