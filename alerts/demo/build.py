@@ -6,6 +6,7 @@ from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
 from alerts.demo import pages as demo
+from alerts.demo.coalition import demo_statement, import_endorsers
 from alerts.demo.pages.shape import DemoPage
 from alerts.demo.pictures import picture
 from alerts.demo.translate import translate_tree
@@ -13,6 +14,7 @@ from alerts.letters.models import Letter
 from alerts.models import AlertIndexPage, AlertPage
 from alerts.petitions.models import Petition
 from alerts.supporters.models import Organisation
+from coalition.models import CoalitionPage, StatementPage
 from home.models import HomePage, SiteSettings, StandardPage
 
 SOURCE = "en"
@@ -31,6 +33,7 @@ def build_demo() -> HomePage:
     index = _add(home, AlertIndexPage, demo.ALERTS)
     for shape in reversed(demo.ACTION_ALERTS):
         _add(index, AlertPage, shape, organisation)
+    _coalition(home, organisation)
     about = _add(home, StandardPage, demo.ABOUT)
     privacy = _add(home, StandardPage, demo.PRIVACY)
     site = Site.objects.get(is_default_site=True)
@@ -41,6 +44,14 @@ def build_demo() -> HomePage:
     if SOURCE in dict(settings.LANGUAGES):
         return home
     return _without_source(home, site)
+
+
+def _coalition(home: HomePage, organisation: Organisation) -> None:
+    """The coalition, its statement, and who stands behind it."""
+    statement = demo_statement(organisation)
+    page = _add(home, CoalitionPage, demo.COALITION, statement=statement)
+    _add(page, StatementPage, demo.STATEMENT, statement=statement)
+    import_endorsers(statement)
 
 
 def _without_source(home: HomePage, site: Site) -> HomePage:
@@ -71,9 +82,15 @@ def _front_door() -> HomePage:
 
 
 def _add(
-    parent: Page, model: Any, shape: DemoPage, organisation: Organisation | None = None
+    parent: Page,
+    model: Any,
+    shape: DemoPage,
+    organisation: Organisation | None = None,
+    **related: Any,
 ) -> Any:
     fields: dict[str, Any] = {
+        **shape.fields,
+        **related,
         "title": shape.title,
         "slug": shape.slug,
         "summary": shape.summary,

@@ -10,6 +10,7 @@ class DemoPage:
     """A page's fields; ``picture`` names a file of ``images/``, ``body`` its blocks in order.
 
     A block is ``(type, value)``; in an action's value, its chooser names the action's fields.
+    ``fields`` are those that only this type of page has.
     """
 
     slug: str
@@ -20,6 +21,7 @@ class DemoPage:
     urgent: bool = False
     in_menu: bool = False
     body: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    fields: dict[str, Any] = field(default_factory=dict)
 
     def block_id(self, index: int) -> str:
         """A block's id: the same at every load, so that translations find their place."""
