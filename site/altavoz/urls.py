@@ -7,6 +7,7 @@ from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve as serve_page
 
 from altavoz.health import healthz
 
@@ -29,5 +30,7 @@ if getattr(settings, "SERVE_MEDIA", False):
 
 urlpatterns += i18n_patterns(
     path("act/", include("alerts.urls", namespace="act")),
+    # Wagtail's own pattern knows no dot; a page's files are routes of the page.
+    re_path(r"^((?:[\w\-]+/)+[\w\-]+\.(?:csv|json))$", serve_page),
     path("", include(wagtail_urls)),
 )

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from wagtail.models import Locale
 
-from alerts.groups import EDITORS, TRANSLATORS, ensure_groups
+from alerts.groups import EDITORS, ORGANIZERS, TRANSLATORS, ensure_groups
 
 
 class Command(BaseCommand):
@@ -19,7 +19,7 @@ class Command(BaseCommand):
             Locale.objects.get_or_create(language_code=code)
         ensure_groups()
         codes = ", ".join(code for code, _name in settings.LANGUAGES)
-        self.stdout.write(f"Languages: {codes}. Groups: {EDITORS}, {TRANSLATORS}.")
+        self.stdout.write(f"Languages: {codes}. Groups: {EDITORS}, {ORGANIZERS}, {TRANSLATORS}.")
         unread = [
             language.code for language in settings.OFFERED_LANGUAGES if not language.is_reviewed
         ]

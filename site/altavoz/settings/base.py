@@ -26,8 +26,8 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 
 INSTALLED_APPS = [
     "altavoz",
+    "coalition",  # its models before its blocks, which alerts import
     "alerts",
-    "coalition",
     "alerts.letters",
     "alerts.petitions",
     "alerts.officials",
@@ -138,6 +138,9 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.images.ImageForm"
+# What a small server can hold in memory while it draws a picture anew.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
 WAGTAILEMBEDS_FINDERS: list[dict[str, object]] = []
 
@@ -164,7 +167,12 @@ PERIODIC_JOBS: list[tuple[str, float]] = [
     ("alerts.letters.tasks.look_for_deliveries", MINUTE),
     ("alerts.letters.tasks.mail_forgotten", HOUR),
     ("alerts.publishing.publish_missed_words", 10 * MINUTE),
+    ("coalition.publishing.publish_missed_words", 10 * MINUTE),
     ("alerts.letters.services.erase_unconfirmed", HOUR),
+    ("coalition.services.mail_forgotten", HOUR),
+    ("coalition.services.erase_unconfirmed", DAY),
+    ("coalition.services.erase_contacts", DAY),
+    ("coalition.importing.erase_stale_imports", DAY),
     ("altavoz.worker.housekeeping.reap_abandoned_tasks", TASK_LEASE_SECONDS / 20),
     ("altavoz.worker.housekeeping.prune_finished_tasks", DAY),
 ]
