@@ -63,6 +63,7 @@ ROWS = {
         "coalition.add_importbatch",
         "coalition.change_importbatch",
         "coalition.view_statement",
+        "coalition.change_statement",
     ],
 }
 

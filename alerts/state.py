@@ -29,11 +29,17 @@ def state_of(actions: list[OwnedAction], rows: Rows) -> AlertState:
     return next((state for state in AlertState if state in states), AlertState.OPEN)
 
 
-def know_states(alerts: Iterable[Any]) -> None:
-    """Give each of ``alerts`` its state, in as many queries as there are kinds of action."""
+def open_kinds(actions: list[OwnedAction], rows: Rows) -> frozenset[str]:
+    """The kinds of those of ``actions`` that can be used now."""
+    found = [action for action in actions if action.identity in rows]
+    return frozenset(action.kind for action in found if rows[action.identity].is_open)
+
+
+def share_rows(alerts: Iterable[Any]) -> None:
+    """Give all of ``alerts`` the rows of their actions, in one query for each kind of action."""
     rows = load([action for alert in alerts for action in alert.owned_actions])
     for alert in alerts:
-        alert.state = state_of(alert.owned_actions, rows)
+        alert.rows = rows
 
 
 def _settled(state: str) -> AlertState:

@@ -28,7 +28,7 @@ def main() -> None:
 
 
 def _page() -> str:
-    from tests.factories.coalition_pages import coalition_page, forget_demo_coalition
+    from tests.factories.coalition import coalition_page, forget_demo_coalition
 
     forget_demo_coalition()
     return str(coalition_page().url)

@@ -1,8 +1,12 @@
 """Whether an address belongs to a website: a hint for staff, never a proof."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from alerts.supporters.hashing import canonical_email
+
+if TYPE_CHECKING:
+    from .models import Endorser
 
 # Anybody can have an address there, so that it tells nothing about an organization.
 MAILBOXES = frozenset(
@@ -14,6 +18,14 @@ MAILBOXES = frozenset(
         *("verizon.net", "yahoo.com", "yahoo.es", "yandex.com", "ymail.com", "zoho.com"),
     }
 )
+
+
+def domain_matches_for(endorser: "Endorser", email: str) -> bool | None:
+    """Whether ``email`` is at the website of ``endorser``; ``None`` for a person.
+
+    No person is asked for an address at a domain of their own.
+    """
+    return domain_matches(email=email, website="" if endorser.is_person else endorser.website)
 
 
 def domain_matches(*, email: str, website: str) -> bool | None:

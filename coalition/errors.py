@@ -25,6 +25,10 @@ class NobodyToAsk(CoalitionError):  # noqa: N818 - says what is missing
     """The endorser has no contact whose address is known to be good."""
 
 
+class QuestionWaits(CoalitionError):  # noqa: N818 - says what is in the way
+    """The question that was asked before has not been mailed yet."""
+
+
 class CorrectionGone(CoalitionError):  # noqa: N818 - says what happened
     """The correction was taken over, dropped or taken back, or fits the entry no more."""
 

@@ -16,7 +16,6 @@ from .tokens import ENTRY_DAYS, entry_url
 
 # However often somebody types an address, its owner gets four mails with links a day at most.
 PAUSE_BETWEEN_LINKS = timedelta(hours=6)
-GONE = (Endorser.Status.DECLINED, Endorser.Status.WITHDRAWN)
 
 
 class JoinMail(ConfirmationMail[Contact]):
@@ -77,7 +76,9 @@ def send_entry_links(contact_id: str) -> None:
 def with_entries(email_hash: str) -> QuerySet[Contact]:
     """The contacts at one address that have confirmed it and whose endorsers can be changed."""
     contacts = Contact.objects.filter(email_hash=email_hash).exclude(state=Contact.State.PENDING)
-    return contacts.exclude(endorser__status__in=GONE).select_related("endorser", "version")
+    return contacts.exclude(endorser__status__in=Endorser.LEFT).select_related(
+        "endorser", "version"
+    )
 
 
 def _locked(contact_id: str) -> Contact:

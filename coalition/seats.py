@@ -1,14 +1,9 @@
-"""Who decides for a state: its seats in Congress, and the letters that can be written to them."""
+"""Who decides for a state: its seats in Congress."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
-
-from alerts.letters.models import Letter, PublishedLetter
 from alerts.officials.models import Office
 from alerts.officials.states import STATES
-from home.cards import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +30,3 @@ def seats_of(state: str) -> Seats | None:
         house=[office for office in found if office.kind == Office.Kind.REPRESENTATIVE],
         has_senators=STATES[state].has_senators,
     )
-
-
-def letters_on(cards: Collection[Card]) -> list[Card]:
-    """Those of ``cards`` whose page has an open letter to officials."""
-    versions = PublishedLetter.objects.filter(
-        letter__in=Letter.objects.open(), locale=get_language() or ""
-    )
-    addresses = {version.fields["page_url"] for version in versions.only("fields")}
-    return [card for card in cards if card.url in addresses]

@@ -25,6 +25,13 @@ class StatementForm(AskForm):
             "Nobody can join any more, and no page can choose it."
         )
 
+    def save(self, commit: bool = True) -> Statement:
+        """Count the delivered list anew where its day is another one."""
+        if "frozen_on" in self.changed_data:
+            self.instance.delivered = None
+        saved: Statement = super().save(commit=commit)
+        return saved
+
     def clean_organisation(self) -> Organisation | None:
         """Who asks to write to endorsers, once every language says so beside the box."""
         organisation: Organisation | None = self.cleaned_data["organisation"]

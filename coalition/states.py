@@ -5,15 +5,15 @@ from typing import Any
 
 from home.cards import Card, HasCardsOfState
 
-from .listing.addresses import state_urls
+from .listing.addresses import state_urls, statement_page_for
 from .listing.counts import counts_by_place
 from .listing.grouping import in_alphabet, places_of
 from .listing.rows import Row
 from .map.numbers import label
 from .models.endorser import Endorser
-from .models.statement import Statement
 from .places import PLACES, TRIBAL, place_name
-from .seats import letters_on, seats_of
+from .seats import seats_of
+from .services.statements import latest_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def facts_of(code: str, rows: list[Row], coalition: Any) -> dict[str, Any]:
         "national": [row for row in rows if row.scope == Endorser.Scope.NATIONAL],
         "cards": cards,
         "seats": seats,
-        "letters": letters_on(cards) if seats and cards else [],
+        "letters": [card for card in cards if "letter" in card.asks],
         "join_url": join_url(coalition),
     }
 
@@ -60,10 +60,9 @@ def cards_of(code: str, coalition: Any) -> list[Card]:
 
 
 def join_url(coalition: Any) -> str:
-    """Where the main statement can be joined in this language; empty where it cannot."""
-    statement: Statement | None = coalition.statement
-    if statement is None or not statement.is_open:
-        return ""
-    pages = coalition.get_children().live().public().specific()
-    found = (page.url for page in pages if page.statement == statement)
-    return next((f"{url}#statement-{statement.pk}" for url in found), "")
+    """Where the form of the main statement is in this language; empty where there is none."""
+    version = latest_version(coalition.statement, coalition.locale.language_code)
+    home = statement_page_for(version) if version and version.statement.is_open else None
+    pages = (home, coalition) if home else ()
+    found = (page.url for page in pages if page.shows_form)
+    return next((f"{url}#statement-{coalition.statement_id}" for url in found), "")

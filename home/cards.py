@@ -12,7 +12,8 @@ class Card:
     """A page in a few words: what a list shows of it.
 
     ``kind`` is a translated word for what it is ("Action alert"), ``state`` a machine name for
-    styling ("open"), ``state_label`` the translated word a reader sees.
+    styling ("open"), ``state_label`` the translated word a reader sees. ``asks`` names what can be
+    done there now ("petition", "letter").
     """
 
     title: str
@@ -22,6 +23,7 @@ class Card:
     kind: str = ""
     state: str = ""
     state_label: str = ""
+    asks: frozenset[str] = frozenset()
 
 
 @runtime_checkable

@@ -8,6 +8,9 @@ from wagtail.models import Page, Site
 
 from home.alternates import Alternate, alternate
 
+# How many steps a route leads below its page at most.
+LONGEST_ROUTE = 2
+
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A 404 in the reader's language; where the page exists in others, it offers them."""
@@ -23,10 +26,21 @@ def translations_of(request: HttpRequest) -> list[Alternate]:
     if site is None or rest == request.path or "\x00" in rest:
         return []
     roots = site.root_page.get_translations(inclusive=True).live().public()
-    paths = [f"{root.url_path}{rest}" for root in roots]
-    pages = Page.objects.live().public().filter(url_path__in=paths).select_related("locale")
+    routes = {f"{root.url_path}{place}": route for root in roots for place, route in _split(rest)}
+    pages = Page.objects.live().public().filter(url_path__in=routes).specific()
+    found = [(page, routes[page.url_path]) for page in pages if page.locale.language_code != here]
     return [
-        alternate(page.locale.language_code, page.get_url(request))
-        for page in pages
-        if page.locale.language_code != here
+        alternate(page.locale.language_code, f"{page.get_url(request)}{route}")
+        for page, route in found
+        if f"/{route}" in page.get_route_paths()
+    ]
+
+
+def _split(rest: str) -> list[tuple[str, str]]:
+    """The pages that an address may mean, each with what would be its route below the page."""
+    steps = rest.split("/")
+    shortest = max(len(steps) - 1 - LONGEST_ROUTE, 0)
+    return [
+        ("".join(f"{step}/" for step in steps[:end]), "/".join(steps[end:]))
+        for end in range(shortest, len(steps))
     ]

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -182,6 +183,19 @@ def test_the_templates_tags_and_addresses_are_told_apart_by_room() -> None:
     assert room_of_tag("load", "home_tags") == "home"
     assert room_of_tag("url", "act:sign") == "alerts"
     assert room_of_tag("load", "i18n") == ""
+
+
+def test_the_coalition_knows_no_part_of_alerts_but_its_rooms() -> None:
+    """The rooms it stands on are those of a lower floor; all else there shows the coalition."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    layers = {contract["id"]: contract for contract in contracts}
+    lower = {"letters", "petitions", "officials", "supporters"}
+    named = {part for layer in layers["alerts"]["layers"] for part in re.findall(r"\w+", layer)}
+
+    forbidden = set(layers["coalition"]["forbidden_modules"]) - {"altavoz"}
+
+    assert forbidden == {f"alerts.{part}" for part in named - lower}
 
 
 def test_the_folder_called_site_does_not_hide_pythons_own_module() -> None:

@@ -13,7 +13,7 @@ from alerts.supporters.fields import EmailAddressField
 from coalition import services
 from coalition.forms import CorrectionForm
 from coalition.models import Contact, Correction
-from coalition.tokens import entry_token, read_entry
+from coalition.tokens import read_entry
 
 from .around import UNPROCESSABLE
 from .guard import act
@@ -60,7 +60,7 @@ def correct(request: HttpRequest, contact: Contact) -> HttpResponse:
     if not form.is_valid():
         return _entry(request, contact, form)
     services.propose_correction(contact_id=contact.pk, fields=form.changes())
-    return redirect("act:entry", token=entry_token(contact))
+    return redirect(request.path)
 
 
 def ask_to_withdraw(request: HttpRequest, contact: Contact) -> HttpResponse:
@@ -71,7 +71,7 @@ def ask_to_withdraw(request: HttpRequest, contact: Contact) -> HttpResponse:
 def withdraw(request: HttpRequest, contact: Contact) -> HttpResponse:
     """Take the entry from the list."""
     services.withdraw(contact_id=contact.pk)
-    return redirect("act:entry", token=entry_token(contact))
+    return redirect(request.path)
 
 
 @act

@@ -11,6 +11,7 @@ from alerts.supporters.addresses import act_url
 from alerts.supporters.confirmation import receipt_token
 from coalition import services
 from coalition.forms import JoinForm
+from coalition.listing.addresses import statement_page_for
 from coalition.models import PublishedStatement, Statement, StatementPage
 
 from .around import UNPROCESSABLE
@@ -26,7 +27,7 @@ def join(request: HttpRequest, version: int) -> HttpResponse:
         pk=version,
         locale=request.LANGUAGE_CODE,
     )
-    page = statement_page(words)
+    page: StatementPage | None = statement_page_for(words)
     if request.method == "GET":
         return redirect(page.url if page else f"/{words.locale}/")
     form = JoinForm(request.POST, version=words)
@@ -38,12 +39,6 @@ def join(request: HttpRequest, version: int) -> HttpResponse:
         token = receipt_token(kind="statement", version=words.pk, step="mail")
         return redirect("act:joined", token=token)
     return _again(request, words, page, form)
-
-
-def statement_page(words: PublishedStatement) -> StatementPage | None:
-    """The live page, open to everybody, that owns the statement, in the language of ``words``."""
-    pages = StatementPage.objects.live().public().filter(translation_key=words.statement.home)
-    return pages.filter(locale__language_code=words.locale).first()
 
 
 def _joined(form: JoinForm, words: PublishedStatement) -> JoinForm:

@@ -11,9 +11,9 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from alerts import publishing
-from alerts.actions import OwnedAction, owned_actions, rows_in
+from alerts.actions import OwnedAction, Rows, owned_actions, rows_in
 from alerts.blocks import AlertStreamBlock
-from alerts.state import AlertState, state_of
+from alerts.state import AlertState, open_kinds, state_of
 from home.cards import Card
 from home.models.base import BasePage, PageWithHero
 from home.publishing import GuardedPage, Problem
@@ -77,9 +77,14 @@ class AlertPage(CopiesActions, GuardedPage, PageWithHero):
         return owned_actions(self)
 
     @cached_property
+    def rows(self) -> Rows:
+        """The rows behind its actions; a list of alerts shares those of all."""
+        return rows_in(self.body)
+
+    @cached_property
     def state(self) -> AlertState:
         """The state of its actions taken together, as they stand now."""
-        return state_of(self.owned_actions, rows_in(self.body))
+        return state_of(self.owned_actions, self.rows)
 
     def card(self) -> Card:
         """This alert in a few words."""
@@ -91,6 +96,7 @@ class AlertPage(CopiesActions, GuardedPage, PageWithHero):
             kind=str(_("Urgent alert") if self.urgent else _("Action alert")),
             state=self.state.value,
             state_label=str(self.state.label),
+            asks=open_kinds(self.owned_actions, self.rows),
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import TranslatableField
 
-from alerts.state import AlertState, know_states
+from alerts.state import AlertState, share_rows
 from home.cards import Card
 from home.models.base import BasePage, PageWithHero
 
@@ -36,7 +36,7 @@ class AlertIndexPage(PageWithHero):
         alerts = alerts.select_related("locale", "hero_image")
         alerts = alerts.prefetch_related("hero_image__renditions")
         found = list(alerts.order_by("-urgent", "-first_published_at"))
-        know_states(found)
+        share_rows(found)
         return found
 
     def cards(self) -> list[Card]:

@@ -12,6 +12,9 @@ from ..exporting.tables import CONTENT_TYPES, Format, export_register
 from ..models import Statement
 from .base import ImportsMixin
 
+# The digits of the largest key that the database counts to.
+LONGEST_KEY = 19
+
 
 class ExportView(PermissionCheckedMixin, View):
     """Hands the register out, without contacts: ``?statement=`` and ``?all=1`` narrow and widen."""
@@ -38,6 +41,6 @@ def _statement(request: HttpRequest) -> Statement | None:
     number = request.GET.get("statement", "")
     if not number:
         return None
-    if not (number.isascii() and number.isdecimal()):
+    if len(number) > LONGEST_KEY or not (number.isascii() and number.isdecimal()):
         raise Http404
     return get_object_or_404(Statement, pk=int(number))

@@ -22,6 +22,7 @@ class CoalitionStreamBlock(ContentStreamBlock):
 
     class Meta:
         description = _("Words, and who stands behind them.")
+        block_counts = {"join": {"max_num": 1}}  # the ids of its form are those of the page
 
 
 __all__ = [

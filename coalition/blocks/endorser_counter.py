@@ -4,7 +4,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ..listing.counts import numbers_of
 from ..listing.reading import Reading
 from ..listing.standing import Standing
 from .showing import EndorsersBlock
@@ -24,7 +23,7 @@ class EndorserCounterBlock(EndorsersBlock):
         self, standing: Standing, value: Any, context: dict[str, Any], reading: Reading
     ) -> dict[str, Any]:
         return {
-            "numbers": numbers_of(standing.delivered),
+            "numbers": standing.counts,
             "as_of": standing.as_of,
             "since": len(standing.since),
         }

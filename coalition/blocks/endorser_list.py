@@ -24,7 +24,10 @@ class EndorserListBlock(EndorsersBlock):
     searchable = blocks.BooleanBlock(
         label=_("With search"),
         required=False,
-        help_text=_("Readers can look for a name and choose a state, a kind or a language."),
+        help_text=_(
+            "Readers can look for a name and choose a state, a kind or a language. Only the first"
+            " list of a page with search has it; the coalition page begins with its own."
+        ),
     )
 
     class Meta:

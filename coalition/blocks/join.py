@@ -9,6 +9,7 @@ from alerts.supporters.addresses import act_url
 
 from ..choosers import StatementChooserBlock
 from ..forms import JoinForm
+from ..listing.addresses import statement_page_for
 from ..models.statement import Statement
 from ..services import latest_version
 
@@ -51,7 +52,7 @@ class JoinBlock(blocks.StructBlock):
         version = latest_version(statement, page.locale.language_code) if page else None
         bound = context.get("bound_forms", {}).get(("statement", statement and statement.pk))
         inert = page is None or getattr(context.get("request"), "is_preview", False)
-        can_join = bool(version and version.statement.is_open)
+        can_join = bool(version and version.statement.is_open and statement_page_for(version))
         return context | {
             "statement": statement,
             "version": version,
@@ -66,3 +67,12 @@ class JoinBlock(blocks.StructBlock):
     def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_preview_context(value, parent_context)
         return {**context, "page": None}
+
+
+def shows_form_of(page: Any) -> bool:
+    """Whether one of the blocks of ``page`` shows the form of its own statement."""
+    return any(
+        isinstance(bound.block, JoinBlock)
+        and bound.block.statement_of(bound.value, page) == page.statement
+        for bound in page.body
+    )

@@ -30,6 +30,7 @@ KEYS = (
     "note",
     "since",
     "withdrawn",
+    "later",
 )
 
 
@@ -51,14 +52,18 @@ def public_csv(rows: Iterable[Row]) -> str:
 def public_json(
     rows: Iterable[Row], *, statement: str = "", as_of: datetime.date | None = None
 ) -> str:
-    """A JSON object with ``total``, ``generated`` (a day), ``statement``, ``as_of``, ``endorsers``.
+    """A JSON object with ``total``, ``joined_since``, ``generated`` (a day), ``statement``,
+    ``as_of`` and ``endorsers``.
 
     Each endorser has the ``KEYS``, but instead of ``place`` the list ``places`` of codes (two
-    letters of a state, or ``tribal``). ``statement`` is the title where the list is of one.
+    letters of a state, or ``tribal``). ``statement`` is the title where the list is of one. Once
+    that was delivered (``as_of``), ``total`` are those on the delivered list, and who joined later
+    is ``joined_since``.
     """
     endorsers = [{**_facts(row), "places": list(row.places)} for row in rows]
     feed = {
-        "total": len(endorsers),
+        "total": sum(not endorser["later"] for endorser in endorsers),
+        "joined_since": sum(endorser["later"] for endorser in endorsers),
         "generated": timezone.localdate().isoformat(),
         "statement": statement or None,
         "as_of": as_of.isoformat() if as_of else None,
@@ -71,7 +76,7 @@ def _facts(row: Row) -> dict[str, Any]:
     return {
         "id": str(row.uuid),
         "name": row.name,
-        "identification_only": row.identification_only,
+        "identification_only": row.is_remarked,
         "person": row.is_person,
         "affiliation": row.affiliation,
         "scope": row.scope,
@@ -83,6 +88,7 @@ def _facts(row: Row) -> dict[str, Any]:
         "note": row.note,
         "since": timezone.localdate(row.since).isoformat() if row.since else None,
         "withdrawn": row.withdrawn,
+        "later": row.later,
     }
 
 

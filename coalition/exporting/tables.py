@@ -72,6 +72,7 @@ def _endorsers(statement: Statement | None, *, all_statuses: bool) -> QuerySet[E
 
 def _rows(endorser: Endorser) -> Iterator[dict[str, str]]:
     values = known(endorser)
+    values["identification_only"] |= endorser.is_person and bool(endorser.affiliation)
     texts = {column: _text(values.get(column, "")) for column in COLUMNS}
     for place in headed_places(values["scope"], values["places"]):
         named = english_name(place) if place in PLACES else place

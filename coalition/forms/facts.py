@@ -13,8 +13,6 @@ from ..places import PLACE_CHOICES, TRIBAL, place_name
 from ..spoken import language_choices
 from .fields import EndorserNameField, ListedLineField, TickBoxes, WebsiteField
 
-EVERYWHERE = frozenset({Endorser.Scope.NATIONAL, Endorser.Scope.INTERNATIONAL})
-
 
 def place_choices() -> list[tuple[str, str]]:
     """States and territories in the order of the reader's alphabet, then the tribal nations."""
@@ -117,7 +115,7 @@ class FactsForm(forms.Form):
     def left_out(self, typed: dict[str, Any]) -> set[str]:
         """The fields that do not apply."""
         left = set() if self.is_person else {"affiliation"}
-        if typed.get("scope") in EVERYWHERE:
+        if typed.get("scope") in Endorser.WIDE:
             return left | {"places", "nation"}
         return left if TRIBAL in self._ticked() else left | {"nation"}
 

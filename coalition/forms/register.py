@@ -9,15 +9,13 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from ..models import Endorser, Statement
 from ..places import TRIBAL
-from ..services.contacts import speaker_of
+from ..services.contacts import look_at_domain, speaker_of
 from ..spoken import language_choices
 from .contact import ContactFields
-from .facts import EVERYWHERE, place_choices
+from .facts import place_choices
 from .fields import EndorserNameField, ListedLineField, WebsiteField
 from .notes import NotesField
 from .saving import save_entry
-
-FORGOTTEN = frozenset({Endorser.Status.DECLINED, Endorser.Status.WITHDRAWN})
 
 
 class EndorserForm(ContactFields, WagtailAdminModelForm):
@@ -84,6 +82,8 @@ class EndorserForm(ContactFields, WagtailAdminModelForm):
         if self.instance.pk:
             self._show_parts(self.instance)
             self.fields.pop("list_now", None)
+        else:
+            self._choose_the_only_statement()
         if self.instance.is_person and not self.instance.name:
             self.fields["name"].required = False
         if self.shows_contact and self.instance.pk:
@@ -93,7 +93,7 @@ class EndorserForm(ContactFields, WagtailAdminModelForm):
         """Forget what does not apply, and ask for what is missing."""
         typed: dict[str, Any] = super().clean() or self.cleaned_data
         self._refuse_forgotten()
-        if typed.get("scope") in EVERYWHERE:
+        if typed.get("scope") in Endorser.WIDE:
             typed["place_codes"] = []
         elif typed.get("scope") and not typed.get("place_codes"):
             self.add_error("place_codes", _("Please choose at least one place."))
@@ -115,6 +115,7 @@ class EndorserForm(ContactFields, WagtailAdminModelForm):
             save_entry(endorser, self.cleaned_data, by=self.for_user, is_new=is_new)
             if self.shows_contact:
                 self.save_contact(endorser)
+            look_at_domain(endorser)
         return endorser
 
     def _show_parts(self, endorser: Endorser) -> None:
@@ -126,9 +127,15 @@ class EndorserForm(ContactFields, WagtailAdminModelForm):
             note_texts=dict(endorser.notes.values_list("locale", "text")),
         )
 
+    def _choose_the_only_statement(self) -> None:
+        """Where just one statement can be joined, a new entry is likely to stand behind it."""
+        still_open = Statement.objects.open().values_list("pk", flat=True)[:2]
+        if len(still_open) == 1:
+            self.initial.setdefault("statement_keys", list(still_open))
+
     def _refuse_forgotten(self) -> None:
         """A person who withdrew meanwhile must not come back by an old form."""
-        if self.instance.pk and self.instance.status in FORGOTTEN and self.was_person:
+        if self.instance.pk and self.instance.status in Endorser.LEFT and self.was_person:
             message = _("Nothing is kept of a person who has withdrawn or was declined.")
             self.add_error(None, message)
 

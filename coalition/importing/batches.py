@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -56,13 +57,22 @@ def plan_of(batch: ImportBatch) -> Plan:
     return plan_import(reading_of(batch).rows, statement=batch.statement)
 
 
-def held_batch(batch_id: UUID) -> ImportBatch:
-    """The import, locked together with all others: imports are taken over one after another."""
-    batches = ImportBatch.objects.select_for_update(of=("self",)).select_related("statement")
-    for batch in list(batches.order_by("pk")):
-        if batch.pk == batch_id:
-            return batch
-    raise ImportRefused(_("This import is no longer kept. Please bring the list again."))
+def hold(batch_id: UUID) -> ImportBatch:
+    """The import, held with all others and with the register: nobody changes either meanwhile.
+
+    A list is compared with everybody, so that everybody is held: endorsers first, as all verbs do.
+    """
+    _lock(Endorser.objects.all())
+    _lock(ImportBatch.objects.all())
+    batch = ImportBatch.objects.select_related("statement").filter(pk=batch_id).first()
+    if batch is None:
+        raise ImportRefused(_("This import is no longer kept. Please bring the list again."))
+    return batch
+
+
+def _lock(rows: QuerySet[Any]) -> None:
+    """Hold ``rows``, always in one order, and read no more of them than their keys."""
+    list(rows.order_by("pk").select_for_update().values_list("pk", flat=True))
 
 
 def names_kept(batch: ImportBatch) -> list[str]:

@@ -33,6 +33,7 @@ ALIASES = {
     "contact_language": (),
 }
 NEEDED = ("place", "name")
+MOST_COLUMNS = 100
 _NAMES = {alias: name for name, aliases in ALIASES.items() for alias in (name, *aliases)}
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -45,7 +46,7 @@ def column(header: str) -> str:
 
 def is_header(cells: Sequence[str]) -> bool:
     """Whether a line of a table names the columns that none can do without."""
-    return {*NEEDED} <= {column(cell) for cell in cells}
+    return {*NEEDED} <= {column(cell) for cell in cells[:MOST_COLUMNS]}
 
 
 def columns(header: Sequence[str]) -> dict[int, str]:

@@ -11,11 +11,15 @@ from .problems import Unreadable
 from .rows import Reading, ReadRow
 from .tables import MOST_ROWS, too_many_rows
 
-_CONTINUED = re.compile(r"[\s,–—-]*\(?\bcont(?:inued|['’]?d|\.)\.?\)?$", re.IGNORECASE)
+_CONTINUED = re.compile(r"\(?\bcont(?:inued|['’]?d|\.)\.?\)?$", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z](?:\s*[-–—]\s*[A-Z])?")
 _BULLET = re.compile(r"^(?:[•·▪◦‣*]\s*|[-–—]\s+)")
 _OPENING = re.compile(r"\(\s+")
 _CLOSING = re.compile(r"\s+\)")
+
+_BEFORE_CONTINUED = " \t\xa0,–—-"
+# No heading is longer, and no name.
+LONGEST = 500
 
 Written = list[tuple[int, str]]
 
@@ -51,7 +55,13 @@ def _names(written: Written) -> Iterator[tuple[int, str, str]]:
 
 
 def _place(line: str) -> str:
-    return heading(_CONTINUED.sub("", line.rstrip(":")))
+    """The place that a line is the heading of, if it is one."""
+    plain = line.rstrip(":")
+    if len(plain) > LONGEST:
+        return ""
+    if found := _CONTINUED.search(plain):
+        plain = plain[: found.start()].rstrip(_BEFORE_CONTINUED)
+    return heading(plain)
 
 
 def _is_letters(written: Written, index: int) -> bool:

@@ -14,7 +14,9 @@ from locales.languages import BY_CODE
 from ..exporting.values import INTERNATIONAL, NATIONAL
 from ..places import PLACES, TRIBAL, place_name
 
-SEPARATORS = re.compile(r"\s*[;/|\n]\s*|\s*,\s*|\s+and\s+|\s+&\s+", re.IGNORECASE)
+SEPARATORS = re.compile(r"[;/|\n,]|\s(?:and|&)\s", re.IGNORECASE)
+# Nothing longer is looked at: comparing takes time that grows with the square of its length.
+LONGEST = 200
 CLOSE = 0.6
 ALSO = {
     "national": NATIONAL,
@@ -35,12 +37,13 @@ def read_place(text: str) -> str:
     """
     if found := heading(text) or _postal_code(text):
         return found
-    if len(SEPARATORS.split(text.strip())) > 1:
+    is_short = len(text) <= LONGEST
+    if is_short and SEPARATORS.search(text):
         message = _(
             "“%(text)s” is more than one place. One place per row: write a row of its own for each,"
             " with the same id."
         )
-    elif guess := _guess(text):
+    elif is_short and (guess := _guess(text)):
         message = _("“%(text)s” is no place we know. Did you mean %(guess)s?")
         raise ValidationError(message % {"text": text[:60], "guess": guess})
     else:

@@ -128,6 +128,8 @@ def _wanted(column: str, value: Any, entry: Entry, *, by_id: bool) -> Any:
     before = entry.values.get(column, "")
     if value == "":
         return _emptied(column) if by_id and column not in NEVER_EMPTIED else before
+    if column == "identification_only" and value and entry.is_remarked:
+        return before
     if column == "places" and not by_id:
         return sorted({*before, *value})
     return value

@@ -30,6 +30,12 @@ class Entry:
         return self.endorser.is_person and not self.endorser.name
 
     @property
+    def is_remarked(self) -> bool:
+        """Whether it is listed for identification purposes only, marked so or not."""
+        is_person = self.endorser.is_person and bool(self.endorser.affiliation)
+        return is_person or self.endorser.identification_only
+
+    @property
     def is_gone(self) -> bool:
         """Whether it was declined or has withdrawn."""
         return self.endorser.status in GONE

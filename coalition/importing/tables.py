@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from locales.cldr import local_number
 
 from .cells import read_cells
-from .columns import columns, is_header, unknown_columns
+from .columns import MOST_COLUMNS, columns, is_header, unknown_columns
 from .problems import Problem, Unreadable
 from .rows import Reading, ReadRow
 
@@ -58,13 +58,22 @@ def too_many_rows() -> Unreadable:
 def _header(written: Iterator[Line]) -> list[str]:
     for line in islice(written, HEADER_WITHIN):
         if is_header(line.cells):
-            return line.cells
+            return _written(line.cells)
     raise Unreadable(
         _(
             "No header was found. The first row must name the columns, and a column “place” and a"
             " column “name” are needed."
         )
     )
+
+
+def _written(header: list[str]) -> list[str]:
+    """The header without the empty cells at its end, if it is not too wide."""
+    width = max(at for at, cell in enumerate(header, 1) if cell.strip())
+    if width > MOST_COLUMNS:
+        message = _("This has more than %(limit)s columns. Please delete those that are not ours.")
+        raise Unreadable(message % {"limit": local_number(MOST_COLUMNS)})
+    return header[:width]
 
 
 def _says(line: Line, at: dict[int, str]) -> bool:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import ImportBatch
-from .batches import ImportRefused, held_batch, plan_of
+from .batches import ImportRefused, hold, plan_of
 from .plans import Plan
 from .writing import Terms, write
 
@@ -23,7 +23,7 @@ def take_over(
     ``shown`` is the digest of the plan that somebody agreed to. Raises :class:`ImportRefused`
     where the import is taken over already, has problems, or would do something else by now.
     """
-    batch = held_batch(batch_id)
+    batch = hold(batch_id)
     if batch.state != ImportBatch.State.PREVIEWED:
         raise ImportRefused(_("This import was taken over already."))
     plan = plan_of(batch)

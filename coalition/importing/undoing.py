@@ -13,9 +13,11 @@ from wagtail.models import ModelLogEntry
 
 from alerts.supporters.hashing import email_hash
 
+from ..domains import domain_matches_for
 from ..models import Contact, Endorsement, Endorser, ImportBatch
 from ..services.entering import known, update_endorsers, with_parts
-from .batches import ImportRefused, held_batch
+from .batches import ImportRefused, hold
+from .domains import look_at_domains
 from .traces import Trace, contact_fields, marks
 
 
@@ -35,7 +37,7 @@ def undo_import(*, batch_id: UUID) -> Undone:
     Whatever was changed since stays, and so does who stands on a list that was delivered since.
     Raises :class:`ImportRefused` where it was never taken over, is undone, or is too long ago.
     """
-    batch = held_batch(batch_id)
+    batch = hold(batch_id)
     trace = _trace(batch)
     undone = Undone()
     delivered = _delivered(batch)
@@ -99,6 +101,7 @@ def _put_back(trace: Trace, undone: Undone) -> None:
         if differ:
             _keep(undone, {endorser.pk}, _("Of “%(name)s”, some was changed since and stays."))
     update_endorsers(changes)
+    look_at_domains(endorser for endorser, values in changes if "website" in values)
     undone.restored = len(changes)
 
 
@@ -118,13 +121,15 @@ def _before(endorser: Endorser, changed: dict[str, list[Any]]) -> tuple[dict[str
 def _put_contacts_back(trace: Trace) -> None:
     """Put back the contacts of endorsers that stay, where nobody has touched them since."""
     ours = Contact.objects.filter(pk__in=trace.contacts, state=Contact.State.ENTERED)
-    for contact in ours.exclude(endorser__in=[int(pk) for pk in trace.created]):
+    stay = ours.exclude(endorser__in=[int(pk) for pk in trace.created]).order_by("pk")
+    for contact in stay.select_related("endorser").select_for_update(of=("self",)):
         before, after = trace.contacts[str(contact.pk)]
         if contact_fields(contact) != after:
             continue
         if before:
             contact.locale = before.pop("locale")
             contact.email_hash = email_hash(before["email"])
+            contact.domain_matches = domain_matches_for(contact.endorser, before["email"])
             contact.seal(**before)
             contact.save()
         else:

@@ -11,9 +11,11 @@ from wagtail.models import ModelLogEntry
 
 from alerts.supporters.hashing import email_hash
 
+from ..domains import domain_matches_for
 from ..models import Contact, Endorsement, Endorser, Statement, StatusChange
 from ..services.entering import BATCH, create_endorsers, update_endorsers
 from .contacts import locale_of, sealed_fields
+from .domains import look_at_domains
 from .plans import Item, Plan
 from .traces import Trace, contact_fields, marks
 
@@ -62,6 +64,7 @@ def _change(items: list[Item], trace: Trace) -> None:
                 change.column: [change.before, change.after] for change in item.changes
             }
     update_endorsers(changes)
+    look_at_domains(endorser for endorser, values in changes if "website" in values)
 
 
 def _endorse(items: list[Item], terms: Terms) -> list[int]:
@@ -84,22 +87,23 @@ def _write_contacts(items: list[Item], trace: Trace) -> None:
     told = [item for item in items if item.contact and item.endorser]
     replaced = {item.endorser.pk: item for item in told if item.replaces_contact and item.endorser}
     for contact in Contact.objects.filter(endorser__in=replaced):
-        before = contact_fields(contact)
-        _fill(contact, replaced[contact.endorser_id].contact)
+        before, item = contact_fields(contact), replaced[contact.endorser_id]
+        _fill(contact, item)
         contact.save()
         trace.contacts[str(contact.pk)] = [before, contact_fields(contact)]
     new = [
-        _fill(Contact(endorser=item.endorser), item.contact)
-        for item in told
-        if not item.replaces_contact
+        _fill(Contact(endorser=item.endorser), item) for item in told if not item.replaces_contact
     ]
     Contact.objects.bulk_create(new, batch_size=BATCH)
     for contact in new:
         trace.contacts[str(contact.pk)] = [{}, contact_fields(contact)]
 
 
-def _fill(contact: Contact, given: dict[str, str]) -> Contact:
+def _fill(contact: Contact, item: Item) -> Contact:
+    given = item.contact
     contact.state = Contact.State.ENTERED
+    if item.endorser:
+        contact.domain_matches = domain_matches_for(item.endorser, given["contact_email"])
     contact.email_hash = email_hash(given["contact_email"])
     contact.locale = locale_of(given)
     contact.seal(**sealed_fields(given))

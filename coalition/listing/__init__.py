@@ -1,13 +1,14 @@
 """The public list: read at once, filtered, grouped, counted and shown."""
 
 from .addresses import coalition_page_for, state_urls
-from .counts import Numbers, counts_by_place, numbers_of
+from .counts import Figures, Numbers, counts_by_place, numbers_of
 from .filters import Filters
 from .present import ListingView, listing_context
 from .rows import Row, public_rows
 from .standing import Standing, standing
 
 __all__ = [
+    "Figures",
     "Filters",
     "ListingView",
     "Numbers",

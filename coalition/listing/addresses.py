@@ -1,9 +1,10 @@
-"""Where the coalition and its states' pages are found, from any page that shows them."""
+"""Where the pages of the coalition, its states and statements are found, from any page."""
 
 from typing import Any
 
 from django.apps import apps
 
+from ..models.statement import PublishedStatement
 from ..places import PLACES
 
 
@@ -15,6 +16,13 @@ def coalition_page_for(page: Any) -> Any:
     if isinstance(page, pages.model):
         return page
     return pages.live().public().filter(locale=page.locale_id).first()
+
+
+def statement_page_for(words: PublishedStatement) -> Any:
+    """The live page, open to everybody, that owns the statement, in the language of ``words``."""
+    pages = apps.get_model("coalition", "StatementPage").objects.live().public()
+    pages = pages.filter(translation_key=words.statement.home)
+    return pages.filter(locale__language_code=words.locale).first()
 
 
 def states_url(coalition: Any) -> str:

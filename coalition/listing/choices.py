@@ -29,14 +29,18 @@ class Choices:
     languages: list[Choice]
 
 
-def choices_of(rows: Iterable[Row]) -> Choices:
-    """What can be chosen in ``rows``."""
+def choices_of(rows: Iterable[Row], *, only: str = "") -> Choices:
+    """What can be chosen in ``rows``; of the place ``only``, no place."""
     rows = list(rows)
     return Choices(
-        states=_named((code for row in rows for code in places_of(row)), place_name),
+        states=[] if only else _named(_places(rows), place_name),
         kinds=_named((row.kind for row in rows), _kind_name),
         languages=_named((code for row in rows for code in row.languages), language_name),
     )
+
+
+def _places(rows: Iterable[Row]) -> Iterable[str]:
+    return (code for row in rows for code in places_of(row))
 
 
 def _kind_name(kind: str) -> str:

@@ -16,25 +16,17 @@ from .rows import Row
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
-    """A list in numbers; each endorser counts once, but in ``by_place`` in each of its places.
-
-    ``by_place`` has every place, also with 0; who works nationally or abroad counts in none.
-    """
+class Figures:
+    """A list in three figures; ``places`` are the states and territories somebody is at home in."""
 
     organizations: int
     persons: int
-    by_place: dict[str, int]
+    places: int
 
     @property
     def total(self) -> int:
         """Everybody, once."""
         return self.organizations + self.persons
-
-    @property
-    def places_with_some(self) -> list[str]:
-        """The states and territories where somebody is at home."""
-        return [code for code in STATES if self.by_place[code]]
 
     @property
     def who(self) -> str:
@@ -44,11 +36,10 @@ class Numbers:
     @property
     def where(self) -> str:
         """The number of states: “31 states and territories”; empty for none."""
-        number = len(self.places_with_some)
         text = ngettext(
-            "%(number)s state or territory", "%(number)s states and territories", number
+            "%(number)s state or territory", "%(number)s states and territories", self.places
         )
-        return text % {"number": local_number(number)} if number else ""
+        return text % {"number": local_number(self.places)} if self.places else ""
 
     @property
     def _organizations(self) -> str:
@@ -73,6 +64,16 @@ class Numbers:
         return _("Standing together: %(who)s, in %(where)s.") % words
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers(Figures):
+    """A list in numbers; each endorser counts once, but in ``by_place`` in each of its places.
+
+    ``by_place`` has every place, also with 0; who works nationally or abroad counts in none.
+    """
+
+    by_place: dict[str, int]
+
+
 def numbers_of(rows: Iterable[Row]) -> Numbers:
     """The numbers of ``rows``."""
     rows = list(rows)
@@ -81,6 +82,7 @@ def numbers_of(rows: Iterable[Row]) -> Numbers:
     return Numbers(
         organizations=len(rows) - persons,
         persons=persons,
+        places=sum(counts[code] > 0 for code in STATES),
         by_place={code: counts[code] for code in PLACES},
     )
 

@@ -69,7 +69,7 @@ class Filters:
 
 def place_code(written: str) -> str:
     """The code of the place that an address names, ``GA`` for ``ga``; empty if there is none."""
-    return next((code for code in (written, written.upper()) if code in PLACES), "")
+    return next((code for code in PLACES if code.lower() == written.lower()), "")
 
 
 def _if_known(value: str, known: Collection[str]) -> str:

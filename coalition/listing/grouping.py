@@ -62,6 +62,16 @@ def places_of(row: Row) -> tuple[str, ...]:
     return row.places if row.scope in AT_HOME else ()
 
 
+def of_place(rows: Iterable[Row], code: str) -> list[Row]:
+    """Those of ``rows`` who are listed in the place ``code``; everybody where that is empty."""
+    return [row for row in rows if code in {"", *places_of(row)}]
+
+
+def without_place(rows: Iterable[Row]) -> list[Row]:
+    """Those of a state or town that staff have given no place yet."""
+    return [row for row in rows if row.scope in AT_HOME and not row.places]
+
+
 def group(rows: Iterable[Row], ranges: LetterRanges, *, only: str = "") -> Listing:
     """``rows`` under their headings; with ``only``, under the heading of that place alone."""
     rows = list(rows)
@@ -72,7 +82,7 @@ def group(rows: Iterable[Row], ranges: LetterRanges, *, only: str = "") -> Listi
         Group("international", _("INTERNATIONAL"), _of_scope(rows, Scope.INTERNATIONAL), []),
         *_under_letters(states, ranges),
         Group(TRIBAL, place_name(TRIBAL), at_home.get(TRIBAL, []), []),
-        Group("elsewhere", pgettext("heading of a list", "ELSEWHERE"), _without_place(rows), []),
+        Group("elsewhere", pgettext("heading of a list", "ELSEWHERE"), without_place(rows), []),
     ]
     return Listing([group for group in groups if group.rows or group.places], len(rows))
 
@@ -88,11 +98,6 @@ def _by_place(rows: list[Row], only: str) -> dict[str, list[Row]]:
 
 def _of_scope(rows: list[Row], scope: str) -> list[Row]:
     return [row for row in rows if row.scope == scope]
-
-
-def _without_place(rows: list[Row]) -> list[Row]:
-    """Those of a state or town that staff have given no place yet."""
-    return [row for row in rows if row.scope in AT_HOME and not row.places]
 
 
 def _place(code: str, rows: list[Row]) -> Place:

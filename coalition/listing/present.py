@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from locales.cldr import local_date
@@ -13,7 +13,7 @@ from locales.cldr import local_date
 from .addresses import coalition_page_for, states_url
 from .choices import Choices, choices_of
 from .filters import Filters
-from .grouping import Listing, group
+from .grouping import Listing, group, of_place
 from .letters import LetterRanges
 from .reading import reading_of
 from .rows import Row
@@ -38,12 +38,13 @@ class Part:
 class ListingView:
     """What ``components/endorser_listing.html`` shows.
 
-    ``key`` is the list's own anchor and ``address`` its page's, without filters. ``states_url`` is
-    what a state's slug is added to for its own page, empty where there is no such page. ``level``
-    is that of the first headings.
+    ``number`` tells the lists of a page apart and ``key`` is the list's own anchor; ``address`` is
+    its page's, without filters. ``states_url`` is what a state's slug is added to for its own page,
+    empty where there is no such page. ``level`` is that of the first headings.
     """
 
     parts: list[Part]
+    number: int
     key: str
     filters: Filters
     choices: Choices | None
@@ -75,27 +76,28 @@ def listing_context(
 
     ``rows`` come from :func:`~coalition.listing.public_rows` or a ``Standing``; with ``as_of`` they
     are the list of that day, and ``since`` who joined later is shown apart. ``only`` is a place's
-    code: nobody else is shown. Filters are read from ``request`` where it is ``searchable``.
-    ``page`` is where the list stands; letters and states' pages are those of the coalition page in
-    its language (one query, unless it is that page). ``level`` is that of the first headings: 2, or
-    3 below a heading of the block's own.
+    code: the list is of nobody else. Filters are read from ``request`` where it is ``searchable``
+    and the first of its page that is. ``page`` is where the list stands; letters and states' pages
+    are those of the coalition page in its language (one query, unless it is that page). ``level``
+    is that of the first headings: 2, or 3 below a heading of the block's own.
     """
-    coalition = coalition_page_for(page)
-    filters = Filters.read(request.GET if request and searchable else QueryDict())
-    if only:
-        filters = Filters(q=filters.q, state=only, kind=filters.kind, language=filters.language)
-    key = reading_of(request).next_list()
-    rows, since = list(rows), list(since)
+    coalition, reading = coalition_page_for(page), reading_of(request)
+    number = reading.next_list()
+    key = "endorsers" if number == 1 else f"endorsers-{number}"
+    searchable = searchable and reading.take_search()
+    filters = _asked(request, only) if request and searchable else Filters()
+    rows, since = of_place(rows, only), of_place(since, only)
     shown, shown_since = filters.apply(rows), filters.apply(since)
     ranges = LetterRanges.parse_kindly(coalition.letter_ranges if coalition else "")
     listed, listed_since = (
-        group(some, ranges, only=filters.state) for some in (shown, shown_since)
+        group(some, ranges, only=only or filters.state) for some in (shown, shown_since)
     )
     view = ListingView(
         parts=_parts(listed, listed_since, as_of, key, level),
+        number=number,
         key=key,
         filters=filters,
-        choices=choices_of([*rows, *since]) if searchable else None,
+        choices=choices_of([*rows, *since], only=only) if searchable else None,
         shown=len(shown) + len(shown_since),
         total=len(rows) + len(since),
         address=page.url if page else "",
@@ -103,6 +105,12 @@ def listing_context(
         level=level,
     )
     return {"listing": view}
+
+
+def _asked(request: HttpRequest, only: str) -> Filters:
+    """What the reader asks for; a list of one place has no place to choose."""
+    asked = Filters.read(request.GET)
+    return replace(asked, state="") if only else asked
 
 
 def _parts(

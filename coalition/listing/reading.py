@@ -16,6 +16,7 @@ class Reading:
         self._standings: dict[Any, Standing] = {}
         self._numbered = 0
         self._listed = 0
+        self._is_searched = False
 
     def standing(self, statement: Statement | None = None) -> Standing:
         """Who stands behind ``statement``, or the whole coalition."""
@@ -29,10 +30,15 @@ class Reading:
         self._numbered += 1
         return self._numbered
 
-    def next_list(self) -> str:
-        """The anchor of a list: ``endorsers`` for the first of the answer, then numbered."""
+    def next_list(self) -> int:
+        """The number of a list among those of the answer, from 1."""
         self._listed += 1
-        return "endorsers" if self._listed == 1 else f"endorsers-{self._listed}"
+        return self._listed
+
+    def take_search(self) -> bool:
+        """Whether a list may have the search: the first that asks, as an address holds but one."""
+        is_free, self._is_searched = not self._is_searched, True
+        return is_free
 
 
 def everybody() -> Standing:

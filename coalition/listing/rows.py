@@ -3,7 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -29,8 +29,9 @@ class Row:
 
     ``places`` are codes of :data:`coalition.places.PLACES`, ``languages`` codes of CLDR; ``note``
     is the remark in the reader's language, if there is one. ``withdrawn`` marks one of a frozen
-    list that does not stand behind the statement any more; of a person, the name is empty then.
-    ``logo`` is an image or ``None``.
+    list that does not stand behind the statement any more. A row without a ``name`` is a person
+    who left: it is counted in its place, and says nothing else. ``later`` marks one who joined
+    after the list was frozen. ``logo`` is an image or ``None``.
     """
 
     uuid: UUID
@@ -51,6 +52,7 @@ class Row:
     sort_key: str
     since: datetime.datetime | None = None
     withdrawn: bool = False
+    later: bool = False
 
     @property
     def key(self) -> str:
@@ -82,7 +84,7 @@ def public_rows(
     languages = _codes(EndorserLanguage.objects.filter(endorser__in=endorsers))
     notes, since = _notes(endorsers), _since(statement, as_of)
     logos = _logos(facts["logo"] for facts in found)
-    return [
+    rows = [
         Row(
             **{name: facts[name] for name in FACTS},
             logo=logos.get(facts["logo"]),
@@ -94,6 +96,23 @@ def public_rows(
         )
         for facts in found
     ]
+    return [row if row.name else _silent(row) for row in rows]
+
+
+def _silent(row: Row) -> Row:
+    """What is left of a person who left: where one stood, for the numbers."""
+    return replace(
+        row,
+        affiliation="",
+        identification_only=False,
+        city="",
+        nation="",
+        website="",
+        logo=None,
+        logo_alt="",
+        languages=(),
+        note="",
+    )
 
 
 def _endorsers(statement: Statement | None, as_of: datetime.date | None) -> EndorserQuerySet:

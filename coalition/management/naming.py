@@ -7,6 +7,9 @@ from django.db.models import Q
 
 from coalition.models import Statement
 
+# The digits of the largest key that the database counts to.
+LONGEST_KEY = 19
+
 
 def statement_named(name: str) -> Statement:
     """The one statement of that name, number or id; raises ``CommandError`` naming the others."""
@@ -20,7 +23,7 @@ def statement_named(name: str) -> Statement:
 
 
 def _named(name: str) -> Q:
-    if name.isascii() and name.isdecimal():
+    if name.isascii() and name.isdecimal() and len(name) <= LONGEST_KEY:
         return Q(pk=name) | Q(name=name)
     try:
         return Q(uuid=UUID(name))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from locales.cldr import local_number
 
 from ..listing.counts import numbers_of
-from ..listing.grouping import AT_HOME, in_alphabet
+from ..listing.grouping import AT_HOME, in_alphabet, without_place
 from ..listing.rows import Row
 from ..places import PLACES, TRIBAL, place_name
 from .shapes import HEIGHT, WIDTH, Shape, shapes
@@ -45,10 +45,14 @@ class MapPlace:
 
 @dataclass(frozen=True, slots=True)
 class StateMap:
-    """All places in the order of the reader's alphabet, and how many endorsers work beyond any."""
+    """All places in the order of the reader's alphabet, and how many endorsers are in none.
+
+    ``beyond`` work nationally or internationally; ``elsewhere`` have been given no place yet.
+    """
 
     places: list[MapPlace]
     beyond: int
+    elsewhere: int
     view_box: str = f"0 0 {WIDTH} {HEIGHT}"
 
 
@@ -73,7 +77,8 @@ def state_map(rows: Iterable[Row], urls: Mapping[str, str]) -> StateMap:
         )
         for code in codes
     ]
-    return StateMap(places, beyond=sum(row.scope not in AT_HOME for row in rows))
+    beyond = sum(row.scope not in AT_HOME for row in rows)
+    return StateMap(places, beyond, elsewhere=len(without_place(rows)))
 
 
 def label(name: str, count: int) -> str:

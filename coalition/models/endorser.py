@@ -65,6 +65,11 @@ class Endorser(models.Model):
         DECLINED = "declined", pgettext_lazy("status of an endorser", "Declined")
         WITHDRAWN = "withdrawn", pgettext_lazy("status of an endorser", "Withdrawn")
 
+    # At home everywhere: listed under their scope, and in no place.
+    WIDE = frozenset({Scope.NATIONAL, Scope.INTERNATIONAL})
+    # No more on the list, and no more their contacts' to change.
+    LEFT = frozenset({Status.DECLINED, Status.WITHDRAWN})
+
     class Origin(models.TextChoices):
         JOINED = "joined", _("Join form")
         IMPORTED = "imported", _("Import")

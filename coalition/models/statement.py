@@ -5,12 +5,11 @@ from django.db import models
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from alerts.supporters.asks.ask import Ask, AskQuerySet
 from alerts.supporters.asks.published import PublishedWords
 from alerts.supporters.models import ImmutableQuerySet, Organisation
-from locales.cldr import local_number
 
 # Some languages inflect the word by what is open or closed.
 STATE_LABELS = {
@@ -37,9 +36,11 @@ class Statement(Ask):
 
     Open as long as it can be joined. ``frozen_on`` is the day it was delivered: whoever stood
     behind it at the end of that day is on the list that was handed over; the others joined later.
+    ``delivered`` are the figures of that list as it was handed over, whatever is corrected in it
+    later: the fields of :class:`~coalition.listing.counts.Figures`, or nothing until they are kept.
     """
 
-    OWN_LIFE: ClassVar = {*Ask.OWN_LIFE, "frozen_on"}
+    OWN_LIFE: ClassVar = {*Ask.OWN_LIFE, "frozen_on", "delivered"}
 
     frozen_on = models.DateField(
         _("delivered on"),
@@ -47,6 +48,7 @@ class Statement(Ask):
         blank=True,
         help_text=_("The list is frozen at the end of this day; who joins later is listed apart."),
     )
+    delivered = models.JSONField(null=True, editable=False)
     organisation = models.ForeignKey(
         Organisation,
         models.PROTECT,
@@ -76,17 +78,14 @@ class Statement(Ask):
         return str(STATE_LABELS[self.current_state])
 
     @property
-    def count_sentence(self) -> str:
-        """How many stand behind it now; nothing while nobody does."""
-        count = self.count
-        text = ngettext("%(number)s endorser so far.", "%(number)s endorsers so far.", count)
-        return text % {"number": local_number(count)} if count else ""
-
-    @property
     def frozen_as_of(self) -> datetime.date | None:
         """The day of delivery once it is over by the site's own clock; until then, nothing."""
         today = timezone.localdate(timezone=timezone.get_default_timezone())
         return self.frozen_on if self.frozen_on and self.frozen_on < today else None
+
+
+class PublishedStatementQuerySet(ImmutableQuerySet["PublishedStatement"]):
+    """Published statements, as they were written."""
 
 
 class PublishedStatement(PublishedWords):
@@ -97,7 +96,7 @@ class PublishedStatement(PublishedWords):
 
     statement = models.ForeignKey(Statement, models.PROTECT, related_name="versions")
 
-    objects = ImmutableQuerySet["PublishedStatement"].as_manager()
+    objects = PublishedStatementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("published statement")

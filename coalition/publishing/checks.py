@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 
 from home.publishing import Problem, living_homes, source_of, untranslated
 
+from ..models import Statement
+
 # The fields of a page that are published with its statement.
 WORDS = ("title", "words", "consent_text", "thank_you")
 
@@ -32,10 +34,17 @@ def problems(page: Any, *, going_live: bool) -> list[Problem]:
 
 
 def _in_statement(page: Any) -> Iterator[Problem]:
-    """A statement that lives elsewhere."""
+    """A statement that lives elsewhere, or that would take the place of a published one."""
     statement = page.statement
     if statement and statement.home in living_homes([statement]) - {page.translation_key}:
         yield Problem(_("This statement already lives on another page."), field="statement")
+    published = Statement.objects.filter(home=page.translation_key)
+    if published.exclude(pk=page.statement_id).exists():
+        message = _(
+            "This page has published another statement, whose versions stay readable here."
+            " Choose that one again, and add a page for the new one."
+        )
+        yield Problem(message, field="statement")
 
 
 def _beside_source(page: Any) -> Iterator[Problem]:

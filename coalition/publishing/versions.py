@@ -62,19 +62,29 @@ def find(page: Any, number: int) -> ShownVersion | None:
     )
 
 
+def routes_of(page: Any) -> list[str]:
+    """The routes of the page's versions: the list of all, and each in the page's language."""
+    found = PublishedStatement.objects.filter(
+        statement=page.statement_id, locale=page.locale.language_code
+    )
+    numbers = found.order_by("number").values_list("number", flat=True)
+    return [f"/{ROUTE}", *(f"/{ROUTE}{number}/" for number in numbers)]
+
+
 def version_lines(page: Any) -> list[VersionLine]:
     """Every version of the page's statement in a language the page is live in, the newest first.
 
-    Those in the page's own language lead, the others follow as the site offers its languages.
+    Those in the page's own language lead, also where not everybody may read them; the others
+    follow as the site offers its languages.
     """
-    urls = {alternate.code: alternate.url for alternate in page.alternates(ROUTE)}
-    codes = sorted(urls, key=lambda code: code != page.locale.language_code)
-    lines: dict[str, list[VersionLine]] = {code: [] for code in codes}
-    found = PublishedStatement.objects.filter(statement=page.statement_id, locale__in=codes)
+    own = {page.locale.language_code: f"{page.url}{ROUTE}"}
+    urls = own | {alternate.code: alternate.url for alternate in page.alternates(ROUTE)}
+    lines: dict[str, list[VersionLine]] = {code: [] for code in urls}
+    found = PublishedStatement.objects.filter(statement=page.statement_id, locale__in=urls)
     for version in found.defer("fields").order_by("-number"):
         there = lines[version.locale]
         there.append(_line(version, urls[version.locale], newest=not there))
-    return [line for code in codes for line in lines[code]]
+    return [line for code in urls for line in lines[code]]
 
 
 def _alternates(page: Any, number: int) -> list[Alternate]:

@@ -7,7 +7,7 @@ from ..tasks import mail_forgotten
 from .erasing import erase_contacts, erase_unconfirmed
 from .joining import confirm_join, join
 from .self_service import CHANGEABLE, ask_for_links, propose_correction, withdraw
-from .statements import claim, latest_version, publish_words
+from .statements import claim, keep_delivered_figures, latest_version, publish_words
 from .status import change_status
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "erase_contacts",
     "erase_unconfirmed",
     "join",
+    "keep_delivered_figures",
     "latest_version",
     "mail_forgotten",
     "propose_correction",

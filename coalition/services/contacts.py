@@ -1,12 +1,16 @@
 """Who speaks for an endorser, as staff enter it."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import transaction
 
 from alerts.supporters.hashing import email_hash
+from alerts.supporters.services import erase_consents
 
-from ..domains import domain_matches
+from ..domains import domain_matches_for
 from ..facts import Speaker
-from ..models import Contact, Endorser
+from ..models import Contact, Correction, Endorser
 
 
 def speaker_of(endorser: Endorser) -> Speaker | None:
@@ -23,18 +27,19 @@ def set_contact(*, endorser: Endorser, speaker: Speaker, locale: str) -> Contact
     """Keep ``speaker``, who gets mail in the language ``locale``.
 
     Staff answer for an address that they enter: it counts as good, also where another waited to be
-    confirmed. Whatever else was sealed with the contact stays.
+    confirmed. At a new address, nothing is read that was written to or by whoever had the old one.
     """
     contact = Contact.objects.select_for_update().filter(endorser=endorser).first()
     contact = contact or Contact(endorser=endorser, sealed=b"")
+    sealed = contact.unseal() if contact.sealed else {}
     digest = email_hash(speaker.email)
     if contact.email_hash != digest:
+        _end_conversation(contact, sealed)
         contact.state, contact.confirmed_at = Contact.State.ENTERED, None
-    sealed = contact.unseal() if contact.sealed else {}
     sealed |= {"name": speaker.name, "role": speaker.role, "email": speaker.email}
     contact.seal(**sealed)
     contact.email_hash, contact.locale = digest, locale
-    contact.domain_matches = domain_matches(email=speaker.email, website=endorser.website)
+    contact.domain_matches = domain_matches_for(endorser, speaker.email)
     contact.save()
     return contact
 
@@ -42,4 +47,44 @@ def set_contact(*, endorser: Endorser, speaker: Speaker, locale: str) -> Contact
 @transaction.atomic
 def forget_contact(*, endorser: Endorser) -> None:
     """Keep nobody who speaks for ``endorser``; whoever has not confirmed stays until they do."""
-    Contact.objects.filter(endorser=endorser).exclude(state=Contact.State.PENDING).delete()
+    contacts = Contact.objects.select_for_update().exclude(state=Contact.State.PENDING)
+    contact = contacts.filter(endorser=endorser).first()
+    if contact is not None:
+        _end_conversation(contact, {})
+        contact.delete()
+
+
+def forget_consents(*, endorsers: Iterable[Endorser]) -> None:
+    """Forget what contacts would have allowed that will not confirm any more."""
+    contacts = Contact.objects.filter(endorser__in=list(endorsers))
+    erase_consents(acts=list(contacts.values_list("pk", flat=True)))
+
+
+def look_at_domain(endorser: Endorser) -> None:
+    """Note again whether the contact's address is at the website, once either has changed."""
+    contact = Contact.objects.filter(endorser=endorser).first()
+    if contact is not None:
+        contact.domain_matches = domain_matches_for(endorser, contact.unseal()["email"])
+        contact.save(update_fields=["domain_matches"])
+
+
+def is_stranger(contact: Contact, endorser: Endorser) -> bool:
+    """Whether the address is away from the website of its own entry or from ``endorser``'s."""
+    there = domain_matches_for(endorser, contact.unseal()["email"])
+    return contact.domain_matches is False or there is False
+
+
+def is_good_contact(kept: Endorser, dropped: Endorser) -> bool:
+    """Whether ``kept``, which has no contact, may well have that of ``dropped``."""
+    contact = Contact.objects.filter(endorser=dropped).first()
+    if contact is None or contact.is_pending or is_stranger(contact, kept):
+        return False
+    return not Contact.objects.filter(endorser=kept).exists()
+
+
+def _end_conversation(contact: Contact, sealed: dict[str, Any]) -> None:
+    """Drop what waits of ``contact``: a question among ``sealed``, a correction, consents."""
+    sealed.pop("question", None)
+    contact.fingerprint = None
+    Correction.objects.filter(endorser=contact.endorser).delete()
+    erase_consents(acts=[contact.pk])

@@ -4,6 +4,7 @@ The columns are those of ``FIELDS``, ``places`` and ``languages`` (sorted lists 
 ``note_<locale>``. No contact is among them.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID, uuid4
@@ -26,6 +27,9 @@ FIELDS = {
     "sort_as": "sort_as",
 }
 CODES: dict[str, Any] = {"places": EndorserPlace, "languages": EndorserLanguage}
+# What a name is sorted and compared by, and the columns that they are made of.
+KEYS = ("sort_key", "normalised_name")
+NAMING = {"name", "sort_as"}
 NOTE = "note_"
 BATCH = 500
 
@@ -62,15 +66,16 @@ def create_endorsers(
 
 
 def update_endorsers(changes: Iterable[tuple[Endorser, Mapping[str, Any]]]) -> None:
-    """Give each endorser its new values; other columns stay. To be called in a transaction."""
+    """Give each endorser its new values; other columns are not written.
+
+    To be called in a transaction that holds the endorsers.
+    """
     changes = list(changes)
     now = timezone.now()
     for endorser, values in changes:
         _set_fields(endorser, values)
         endorser.changed_at = now
-    fields = [*FIELDS.values(), "sort_key", "normalised_name", "changed_at"]
-    endorsers = [endorser for endorser, _values in changes]
-    Endorser.objects.bulk_update(endorsers, fields, batch_size=BATCH)
+    _write_fields(changes)
     _erase_parts(changes)
     _write_parts(changes)
 
@@ -86,6 +91,17 @@ def _set_fields(endorser: Endorser, values: Mapping[str, Any]) -> None:
         if column in values:
             setattr(endorser, field, values[column])
     endorser.set_keys()
+
+
+def _write_fields(changes: list[tuple[Endorser, Mapping[str, Any]]]) -> None:
+    """Write together those that were given the same columns."""
+    alike: defaultdict[frozenset[str], list[Endorser]] = defaultdict(list)
+    for endorser, values in changes:
+        alike[frozenset(FIELDS.keys() & values.keys())].append(endorser)
+    for columns, endorsers in alike.items():
+        fields = [*(FIELDS[column] for column in columns), "changed_at"]
+        keys = KEYS if columns & NAMING else ()
+        Endorser.objects.bulk_update(endorsers, [*fields, *keys], batch_size=BATCH)
 
 
 def _erase_parts(changes: list[tuple[Endorser, Mapping[str, Any]]]) -> None:

@@ -11,22 +11,25 @@ from django.utils import timezone
 
 from alerts.supporters.services import erase_consents
 
+from ..importing.forgetting import forget_in_imports
 from ..models import Contact, Correction, Endorser
+from .contacts import forget_consents
+from .logged import forget_names
 
 AT_ONCE = 200
 GRACE = timedelta(days=1)
 DAYS_AFTER_THE_END = 7
-ENDED = (Endorser.Status.DECLINED, Endorser.Status.WITHDRAWN)
 
 
 def erase_unconfirmed() -> int:
     """Erase, from time to time, endorsers whose contacts can confirm no more, with everything.
 
     Their links are older than ``CONFIRMATION_DAYS`` and a day, counted from the last mail, or from
-    the joining where no mail could be sent. Returns how many were erased.
+    the joining where no mail could be sent. Endorsers on which staff have decided stay, without
+    such a contact. Returns how many of either were erased.
     """
     erased = 0
-    while batch := _erase_endorsers():
+    while batch := _erase_endorsers() + _erase_pending():
         erased += batch
     return erased
 
@@ -37,25 +40,38 @@ def erase_contacts() -> int:
     The endorser stays, for the numbers. Returns how many were erased.
     """
     over = timezone.now() - timedelta(days=DAYS_AFTER_THE_END)
-    ended = Endorser.objects.filter(status__in=ENDED).annotate(last=Max("history__at"))
+    ended = Endorser.objects.filter(status__in=Endorser.LEFT).annotate(last=Max("history__at"))
     contacts = Contact.objects.filter(endorser__in=ended.filter(last__lte=over).values("pk"))
     return _erase_contacts(contacts.values_list("pk", flat=True))
 
 
 @transaction.atomic
 def _erase_endorsers() -> int:
-    waiting = Endorser.objects.filter(status=Endorser.Status.SUBMITTED, contact__in=_lapsed())
-    held = waiting.select_for_update(of=("self",), skip_locked=True).order_by("pk")[:AT_ONCE]
-    endorsers = [endorser.pk for endorser in held]
-    contacts = Contact.objects.filter(endorser__in=endorsers)
-    erase_consents(acts=list(contacts.values_list("pk", flat=True)))
-    Endorser.objects.filter(pk__in=endorsers).delete()
+    endorsers = _held(Endorser.objects.filter(status=Endorser.Status.SUBMITTED))
+    forget_consents(endorsers=endorsers)
+    Endorser.objects.filter(pk__in=[endorser.pk for endorser in endorsers]).delete()
+    forget_names(endorsers=endorsers)
     return len(endorsers)
+
+
+@transaction.atomic
+def _erase_pending() -> int:
+    """Look at the contacts once more when their endorsers are held: one may have confirmed."""
+    endorsers = _held(Endorser.objects.exclude(status=Endorser.Status.SUBMITTED))
+    contacts = _lapsed().filter(endorser__in=endorsers)
+    return _erase_contacts(contacts.values_list("pk", flat=True))
+
+
+def _held(endorsers: QuerySet[Endorser]) -> list[Endorser]:
+    """Some of ``endorsers`` whose contacts can confirm no more, locked."""
+    lapsed = endorsers.filter(contact__in=_lapsed()).order_by("pk")
+    return list(lapsed.select_for_update(of=("self",), skip_locked=True)[:AT_ONCE])
 
 
 @transaction.atomic
 def _erase_contacts(contacts: Iterable[UUID]) -> int:
     acts = list(contacts)
+    forget_in_imports(Endorser.objects.filter(contact__in=acts).values_list("pk", flat=True))
     erase_consents(acts=acts)
     Correction.objects.filter(endorser__contact__in=acts).delete()
     Contact.objects.filter(pk__in=acts).delete()

@@ -13,7 +13,7 @@ from alerts.supporters.hashing import email_hash, fingerprint
 from alerts.supporters.services import confirm_consents
 
 from .. import tasks
-from ..domains import domain_matches
+from ..domains import domain_matches_for
 from ..errors import ContactGone, StatementClosed
 from ..facts import Facts, Speaker
 from ..models import Contact, Endorsement, Endorser, PublishedStatement
@@ -27,7 +27,6 @@ OF_A_PERSON = {
     "city": "city",
     "website": "website",
 }
-GONE = {Endorser.Status.DECLINED, Endorser.Status.WITHDRAWN}
 
 
 @transaction.atomic
@@ -63,7 +62,7 @@ def confirm_join(*, contact_id: UUID) -> Contact:
     staff have approved already stays so. Raises :class:`~coalition.errors.ContactGone`.
     """
     endorser, contact = _locked(contact_id)
-    if endorser.status in GONE:
+    if endorser.status in Endorser.LEFT:
         raise ContactGone(str(contact))
     if contact.is_pending:
         _take_out_of_seal(endorser, contact)
@@ -102,7 +101,7 @@ def _insert(submit: UUID, version: PublishedStatement, facts: Facts, speaker: Sp
         email_hash=email_hash(speaker.email),
         locale=version.locale,
         fingerprint=submit,
-        domain_matches=_domain_matches(facts, speaker),
+        domain_matches=domain_matches_for(endorser, speaker.email),
     )
     contact.seal(name=speaker.name, email=speaker.email, role=speaker.role, **_sealed(facts))
     contact.save(force_insert=True)
@@ -120,11 +119,6 @@ def _endorser(facts: Facts) -> Endorser:
         shown |= dict.fromkeys(OF_A_PERSON.values(), "")
     submitted, joined = Endorser.Status.SUBMITTED, Endorser.Origin.JOINED
     return create_endorsers([(None, shown)], status=submitted, origin=joined)[0]
-
-
-def _domain_matches(facts: Facts, speaker: Speaker) -> bool | None:
-    """A hint for staff, who ask no person for an address at a domain of their own."""
-    return domain_matches(email=speaker.email, website="" if facts.is_person else facts.website)
 
 
 def _sealed(facts: Facts) -> dict[str, str]:

@@ -8,12 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from alerts.supporters.services import erase_consents
-
 from ..errors import MergeReason, MergeRefused
 from ..models import Contact, Correction, Endorsement, Endorser, StatusChange
+from .contacts import forget_consents, look_at_domain
 from .entering import NOTE, known, update_endorsers
-from .moderation import look_at_domain
+from .logged import hand_over_history
 
 Status = Endorser.Status
 # How far an entry has come; the one that goes on must not fall behind the other.
@@ -33,20 +32,23 @@ TOGETHER = {"logo": ("logo", "logo_alt")}
 
 
 @transaction.atomic
-def merge(*, keep: int, drop: int, fields: Collection[str], by: Any) -> Endorser:
+def merge(
+    *, keep: int, drop: int, fields: Collection[str], by: Any, take_contact: bool = False
+) -> Endorser:
     """Let the endorser ``keep`` take in ``drop``, which is deleted; both are given by their keys.
 
     ``fields`` names what is taken from the dropped one. Places, languages and endorsements of both
-    are kept together, and remarks where the kept one has none in that language; so is the dropped
-    one's contact unless the kept one has a contact that has confirmed. Raises
-    :class:`~coalition.errors.MergeRefused`.
+    are kept together, and remarks where the kept one has none in that language. The dropped one's
+    contact is forgotten, unless ``take_contact`` lets it replace the kept one's: whoever speaks for
+    an entry can take it off the list. Raises :class:`~coalition.errors.MergeRefused`.
     """
     kept, dropped = _both(keep, drop)
     _take_fields(kept, dropped, fields)
     _unite_parts(kept, dropped)
     _unite_endorsements(kept, dropped)
-    _choose_contact(kept, dropped)
+    _choose_contact(kept, dropped, takes_over=take_contact)
     StatusChange.objects.filter(endorser=dropped).update(endorser=kept)
+    hand_over_history(kept=kept, dropped=dropped)
     dropped.delete()
     look_at_domain(kept)
     log(instance=kept, action="coalition.merge", user=by, data={"dropped": drop})
@@ -155,11 +157,11 @@ def _copy(row: Endorsement, endorser: Endorser) -> Endorsement:
     )
 
 
-def _choose_contact(kept: Endorser, dropped: Endorser) -> None:
-    """Move the dropped one's contact, and what that asked to correct, unless a good one is here."""
-    own = Contact.objects.select_for_update().filter(endorser=kept).first()
-    other = Contact.objects.select_for_update().filter(endorser=dropped).first()
-    moves = other is not None and (own is None or (own.is_pending and not other.is_pending))
+def _choose_contact(kept: Endorser, dropped: Endorser, *, takes_over: bool) -> None:
+    """Keep one contact, and what that asked to correct; the other one is forgotten."""
+    contacts = Contact.objects.select_for_update().filter(endorser__in=(kept, dropped))
+    has_contact = {contact.endorser_id for contact in contacts.order_by("pk")}
+    moves = takes_over and dropped.pk in has_contact
     loser = kept if moves else dropped
     forget_consents(endorsers=[loser])
     Contact.objects.filter(endorser=loser).delete()
@@ -167,9 +169,3 @@ def _choose_contact(kept: Endorser, dropped: Endorser) -> None:
     if moves:
         Contact.objects.filter(endorser=dropped).update(endorser=kept)
         Correction.objects.filter(endorser=dropped).update(endorser=kept)
-
-
-def forget_consents(*, endorsers: Iterable[Endorser]) -> None:
-    """Forget what contacts would have allowed that will not confirm any more."""
-    contacts = Contact.objects.filter(endorser__in=list(endorsers))
-    erase_consents(acts=list(contacts.values_list("pk", flat=True)))

@@ -9,16 +9,14 @@ from django_tasks.base import Task
 from wagtail.log_actions import log
 
 from .. import tasks
-from ..domains import domain_matches
-from ..errors import CorrectionGone, NobodyToAsk
+from ..errors import CorrectionGone, NobodyToAsk, QuestionWaits
 from ..models import Contact, Correction, Endorser
+from .contacts import look_at_domain
 from .entering import update_endorsers
 from .status import change_status
 
 Status = Endorser.Status
 UNDECIDED = frozenset({Status.SUBMITTED, Status.CONFIRMED})
-PUT_AWAY = frozenset({Status.DECLINED, Status.WITHDRAWN})
-EVERYWHERE = frozenset({Endorser.Scope.NATIONAL, Endorser.Scope.INTERNATIONAL})
 SEVERAL = frozenset({"places", "languages"})
 
 
@@ -54,17 +52,23 @@ def withdraw(*, endorsers: Iterable[Endorser], by: Any) -> Decided:
 
 def relist(*, endorsers: Iterable[Endorser], by: Any) -> Decided:
     """List again organizations that were declined or had withdrawn, and tell their contacts."""
-    return _decide(endorsers, Status.APPROVED, PUT_AWAY, by, tasks.mail_approved)
+    return _decide(endorsers, Status.APPROVED, Endorser.LEFT, by, tasks.mail_approved)
 
 
 @transaction.atomic
 def ask(*, endorser: Endorser, question: str, by: Any) -> None:
-    """Mail a question to the contact, sealed until then; raises :class:`NobodyToAsk`."""
+    """Mail a question to the contact, sealed until then.
+
+    Raises :class:`NobodyToAsk`, and :class:`QuestionWaits` while an earlier one is not mailed.
+    """
     held = Endorser.objects.select_for_update().get(pk=endorser.pk)
     contact = Contact.objects.select_for_update().filter(endorser=held).first()
-    if contact is None or contact.is_pending or held.status in PUT_AWAY:
+    if contact is None or contact.is_pending or held.status in Endorser.LEFT:
         raise NobodyToAsk(str(held.pk))
-    contact.seal(**contact.unseal() | {"question": question})
+    sealed = contact.unseal()
+    if "question" in sealed:
+        raise QuestionWaits(str(held.pk))
+    contact.seal(**sealed | {"question": question})
     contact.save(update_fields=["sealed"])
     log(instance=held, action="coalition.ask", user=by)
     tasks.mail_question.enqueue(str(contact.pk))
@@ -74,8 +78,11 @@ def ask(*, endorser: Endorser, question: str, by: Any) -> None:
 def accept_correction(*, endorser: Endorser, by: Any) -> Endorser:
     """Give the endorser what its contact asked for; raises :class:`CorrectionGone`."""
     held, correction = _with_correction(endorser)
-    update_endorsers([(held, correction_values(correction))])
-    if held.scope not in EVERYWHERE and not held.places.exists():
+    values = correction_values(correction)
+    if held.is_person and values.get("affiliation"):
+        values["identification_only"] = True
+    update_endorsers([(held, values)])
+    if held.scope not in Endorser.WIDE and not held.places.exists():
         raise CorrectionGone("Staff have changed the entry since.")
     correction.delete()
     look_at_domain(held)
@@ -97,15 +104,6 @@ def correction_values(correction: Correction) -> dict[str, Any]:
         name: [code for code in text.split(",") if code] if name in SEVERAL else text
         for name, text in correction.unseal().items()
     }
-
-
-def look_at_domain(endorser: Endorser) -> None:
-    """Note again whether the contact's address is at the website, once either has changed."""
-    contact = Contact.objects.filter(endorser=endorser).first()
-    if contact is not None:
-        email = contact.unseal()["email"]
-        contact.domain_matches = domain_matches(email=email, website=endorser.website)
-        contact.save(update_fields=["domain_matches"])
 
 
 @transaction.atomic
@@ -138,6 +136,6 @@ def _tell(endorsers: list[Endorser], mail: Task[[str], None]) -> None:
 def _with_correction(endorser: Endorser) -> tuple[Endorser, Correction]:
     held = Endorser.objects.select_for_update().get(pk=endorser.pk)
     correction = Correction.objects.select_for_update().filter(endorser=held).first()
-    if correction is None or held.status in PUT_AWAY:
+    if correction is None or held.status in Endorser.LEFT:
         raise CorrectionGone(str(held.pk))
     return held, correction

@@ -3,13 +3,13 @@
 import datetime
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
-from wagtail.models import ModelLogEntry
 
 from ..errors import StatusRefused
+from ..importing.forgetting import forget_in_imports
 from ..models import Correction, Endorsement, Endorser, StatusChange
+from .logged import forget_names
 
 Status = Endorser.Status
 # Only the contact can confirm, and nothing becomes a mere submission again.
@@ -50,7 +50,7 @@ def change_status(*, endorser_id: int, to: str, by: Any = None) -> Endorser:
     elif was == Status.APPROVED:
         endorser.endorsements.counted().update(counted_until=now)
     StatusChange.objects.create(endorser=endorser, status=to, by=by, at=now)
-    if to in {Status.DECLINED, Status.WITHDRAWN} and endorser.is_person:
+    if to in Endorser.LEFT and endorser.is_person:
         _forget_person(endorser)
     return endorser
 
@@ -72,7 +72,7 @@ def _begin_to_count(endorser: Endorser, now: datetime.datetime) -> None:
 
 def _interrupted(endorser: Endorser) -> "models.QuerySet[Endorsement]":
     """What ended with the listing itself; what staff had taken away before stays away."""
-    left = endorser.history.filter(status__in=(Status.DECLINED, Status.WITHDRAWN))
+    left = endorser.history.filter(status__in=Endorser.LEFT)
     listed = endorser.history.filter(status=Status.APPROVED).last()
     if listed is not None:
         left = left.filter(at__gt=listed.at)
@@ -82,14 +82,13 @@ def _interrupted(endorser: Endorser) -> "models.QuerySet[Endorsement]":
 
 
 def _forget_person(endorser: Endorser) -> None:
-    """Empty all that tells who it was, in the row and in the admin's history."""
-    for field in ("name", "affiliation", "city", "website", "sort_as", "logo_alt"):
+    """Empty all that tells who it was, in the row, in imports and in the admin's history."""
+    forget_in_imports([endorser.pk])
+    for field in ("name", "affiliation", "nation", "city", "website", "sort_as", "logo_alt"):
         setattr(endorser, field, "")
-    endorser.logo = None
+    endorser.logo, endorser.identification_only = None, False
     endorser.save()
     endorser.notes.all().delete()
+    endorser.languages.all().delete()
     Correction.objects.filter(endorser=endorser).delete()
-    entries = ModelLogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(Endorser), object_id=str(endorser.pk)
-    )
-    entries.update(label=str(endorser))
+    forget_names(endorsers=[endorser])

@@ -5,12 +5,16 @@ from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.http import HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from wagtail.admin import messages
+from wagtail.admin.auth import permission_denied
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from ..models import Endorser
+from ..services.contacts import forget_consents
+from ..services.logged import forget_names
 from .endorsers import EndorserViewSet
 from .filters import EndorserFilterSet
 from .sentences import APPROVE, DECLINE, Verb, done_sentence, left_sentences
@@ -73,3 +77,23 @@ class DeclineBulkAction(DecideBulkAction):
     action_type = "decline"
     action_priority = 20
     classes: ClassVar = {"serious"}
+
+
+class DeleteEndorsersBulkAction(DeleteBulkAction):
+    """Deletes spam, with what its contacts would have allowed and the names of persons."""
+
+    models: ClassVar = [Endorser]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Show no names to those who may not delete."""
+        if not self.permission_policy.user_has_permission(request.user, "delete"):
+            return permission_denied(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    @classmethod
+    def execute_action(cls, objects: list[Endorser], **kwargs: Any) -> tuple[int, int]:
+        """Forget the consents first: they name their act, but do not hang on it."""
+        forget_consents(endorsers=objects)
+        deleted: tuple[int, int] = super().execute_action(objects, **kwargs)
+        forget_names(endorsers=objects)
+        return deleted

@@ -2,16 +2,18 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 
 from ..models import Endorser
 from ..places import TRIBAL, place_name
+from .ways import TWIN
 
 
 def places_text(endorser: Endorser) -> str:
     """Where it is listed, in few letters."""
-    if endorser.scope in {Endorser.Scope.NATIONAL, Endorser.Scope.INTERNATIONAL}:
+    if endorser.scope in Endorser.WIDE:
         return endorser.get_scope_display()
     return ", ".join(_short(place.code, endorser) for place in endorser.places.all()) or "–"
 
@@ -31,14 +33,15 @@ class MarksColumn(Column):
 
     cell_template_name = "admin/coalition/marks_cell.html"
 
-    def get_value(self, instance: Any) -> list[Any]:
-        """Remarks on a row that the listing has annotated."""
-        said = {
-            _("Correction waits"): instance.has_correction,
-            _("Possible duplicate"): instance.is_doubtful,
-            _("Contact is not at the website"): instance.has_stranger,
-        }
-        return [words for words, applies in said.items() if applies]
+    def get_value(self, instance: Any) -> list[tuple[Any, str]]:
+        """Remarks on a row that the listing has annotated, each with the way to more, if any."""
+        twin = reverse(TWIN, args=[instance.pk])
+        said = [
+            (instance.has_correction, _("Correction waits"), ""),
+            (instance.is_doubtful, _("Possible duplicate"), twin),
+            (instance.has_stranger, _("Contact is not at the website"), ""),
+        ]
+        return [(words, way) for applies, words, way in said if applies]
 
 
 COLUMNS = [

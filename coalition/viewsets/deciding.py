@@ -15,10 +15,10 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from alerts.supporters.fields import MessageField
 
-from ..errors import CorrectionGone, NobodyToAsk
-from ..models import Endorser
+from ..errors import CorrectionGone, NobodyToAsk, QuestionWaits
+from ..models import Contact, Endorser
 from ..services import moderation
-from .sentences import VERBS, Verb, done_sentence, left_sentence
+from .sentences import DECLINE, VERBS, Verb, done_sentence, left_sentence
 from .ways import EDIT, way_to
 
 
@@ -40,6 +40,18 @@ class OneEndorserView(PermissionCheckedMixin, View):
         return redirect(reverse(EDIT, args=[self.endorser.pk]))
 
 
+class OneEndorserPage(WagtailAdminTemplateMixin, OneEndorserView):
+    """A page of its own about the entry."""
+
+    def get_page_subtitle(self) -> str:
+        """Whom it is about."""
+        return str(self.endorser)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way back, by the entry."""
+        return [*super().get_breadcrumbs_items(), *way_to(self.endorser, self.page_title)]
+
+
 class DecideView(OneEndorserView):
     """Approves, declines, takes off the list or lists again."""
 
@@ -57,6 +69,31 @@ class DecideView(OneEndorserView):
             messages.success(self.request, done_sentence(verb, len(decided.done)))
         for endorser in decided.left:
             messages.warning(self.request, left_sentence(endorser))
+
+
+class DeclineView(OneEndorserPage):
+    """Asks once more, and tells what declining comes to."""
+
+    http_method_names = ["get"]
+    template_name = "admin/coalition/decline.html"
+    page_title = DECLINE.label
+    header_icon = "group"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Ask, unless somebody has decided meanwhile."""
+        if self.endorser.status in DECLINE.standing:
+            return self.render_to_response(self.get_context_data(**kwargs))
+        messages.warning(request, left_sentence(self.endorser))
+        return self.back()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Also whether somebody is told: an address that nobody has confirmed gets no news."""
+        contacts = Contact.objects.filter(endorser=self.endorser)
+        return {
+            **super().get_context_data(**kwargs),
+            "verb": DECLINE,
+            "is_told": contacts.exclude(state=Contact.State.PENDING).exists(),
+        }
 
 
 class CorrectionView(OneEndorserView):
@@ -91,13 +128,15 @@ class QuestionForm(forms.Form):
 
     question = MessageField(
         label=_("Your question"),
-        help_text=_("It is mailed as it stands; the answer comes to the coalition’s address."),
+        help_text=_(
+            "It is mailed as it stands; the answer comes back as a correction of the entry."
+        ),
         error_messages={"required": _("Please write your question.")},
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 
 
-class AskView(WagtailAdminTemplateMixin, OneEndorserView, FormView):
+class AskView(OneEndorserPage, FormView):
     """Mails a question to the contact of an entry."""
 
     http_method_names = ["get", "post"]
@@ -106,14 +145,6 @@ class AskView(WagtailAdminTemplateMixin, OneEndorserView, FormView):
     page_title = _("Ask the contact")
     header_icon = "mail"
 
-    def get_page_subtitle(self) -> str:
-        """Whom it is about."""
-        return str(self.endorser)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """The way back, by the entry."""
-        return [*super().get_breadcrumbs_items(), *way_to(self.endorser, self.page_title)]
-
     def form_valid(self, form: QuestionForm) -> HttpResponse:
         """Queue the mail, if there is somebody to ask."""
         question = form.cleaned_data["question"]
@@ -121,6 +152,12 @@ class AskView(WagtailAdminTemplateMixin, OneEndorserView, FormView):
             moderation.ask(endorser=self.endorser, question=question, by=self.request.user)
         except NobodyToAsk:
             messages.warning(self.request, gettext("There is nobody to ask at a known address."))
+        except QuestionWaits:
+            said = gettext(
+                "The question that was asked before has not been mailed yet. Please ask again"
+                " later."
+            )
+            messages.warning(self.request, said)
         else:
             messages.success(self.request, gettext("The question will be mailed to the contact."))
         return self.back()

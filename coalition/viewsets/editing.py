@@ -1,22 +1,20 @@
 """Entering, changing and deleting an entry of the register."""
 
+from copy import copy
 from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView
+from wagtail.snippets.views.snippets import DeleteView, EditView
 
-from ..duplicates import likely_duplicates
 from ..models import Contact, Endorser
-from ..services.merging import forget_consents, may_keep
+from ..services.contacts import forget_consents
+from ..services.logged import forget_names
 from .corrections import changes_asked
 from .listing import has_counted
 from .sentences import verbs_for
-
-
-class CreateEndorserView(CreateView):
-    """Staff enter an endorser themselves."""
+from .twins import twins_of
 
 
 class EditEndorserView(EditView):
@@ -46,21 +44,17 @@ class EditEndorserView(EditView):
             "history": endorser.history.select_related("by"),
             "contact": Contact.objects.filter(endorser=endorser).defer("sealed").first(),
             "changes": changes_asked(endorser),
-            "twins": self.twins(),
+            "twins": twins_of(endorser),
         }
-
-    def twins(self) -> list[tuple[Endorser, bool]]:
-        """The entries it looks like, each with whether this one may take it in."""
-        found = likely_duplicates([self.object.pk]).get(self.object.pk, [])
-        twins = Endorser.objects.filter(pk__in=found).prefetch_related("places")
-        return [(twin, may_keep(self.object, twin) is None) for twin in twins]
 
 
 class DeleteEndorserView(DeleteView):
-    """Deletes spam; what the contact would have allowed goes with it."""
+    """Deletes spam, with what its contact would have allowed and the names of persons."""
 
     def delete_action(self) -> None:
         """Forget the consents first: they name their act, but do not hang on it."""
+        gone = [copy(self.object)]
         with transaction.atomic():
-            forget_consents(endorsers=[self.object])
+            forget_consents(endorsers=gone)
             super().delete_action()
+            forget_names(endorsers=gone)

@@ -12,11 +12,12 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from ..forms.register import EndorserForm
 from ..models import Endorser
 from .columns import COLUMNS
-from .deciding import AskView, CorrectionView, DecideView
-from .editing import CreateEndorserView, DeleteEndorserView, EditEndorserView
+from .deciding import AskView, CorrectionView, DecideView, DeclineView
+from .editing import DeleteEndorserView, EditEndorserView
 from .filters import EndorserFilterSet
 from .listing import EndorserIndexView, register_rows
 from .merging import MergeView
+from .twins import TwinView
 
 SEES_CONTACTS = "coalition.view_contact"
 PANELS = [
@@ -84,7 +85,6 @@ class EndorserViewSet(SnippetViewSet):
     search_fields: ClassVar = ["name", "city", "normalised_name"]
     copy_view_enabled = False
     index_view_class = EndorserIndexView
-    add_view_class = CreateEndorserView
     edit_view_class = EditEndorserView
     delete_view_class = DeleteEndorserView
     edit_template_name = "admin/coalition/endorser_edit.html"
@@ -99,7 +99,9 @@ class EndorserViewSet(SnippetViewSet):
         return [
             *super().get_urlpatterns(),
             path("decide/<int:pk>/", DecideView.as_view(), name="decide"),
+            path("decline/<int:pk>/", DeclineView.as_view(), name="decline"),
             path("ask/<int:pk>/", AskView.as_view(), name="ask"),
             path("correction/<int:pk>/", CorrectionView.as_view(), name="correction"),
+            path("twin/<int:pk>/", TwinView.as_view(), name="twin"),
             path("merge/<int:keep>/<int:drop>/", MergeView.as_view(), name="merge"),
         ]

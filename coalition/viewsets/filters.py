@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 
-from ..duplicates import likely_duplicates
+from ..duplicates import with_duplicates
 from ..forms.facts import place_choices
 from ..models import Contact, Correction, Endorsement, Endorser, Statement
 from ..spoken import language_choices
@@ -67,7 +67,7 @@ class EndorserFilterSet(WagtailFilterSet):
         self, queryset: QuerySet[Endorser], _name: str, value: str
     ) -> QuerySet[Endorser]:
         """Those that look like another, or the others."""
-        return _with(queryset, Q(pk__in=likely_duplicates()), value)
+        return _with(queryset, Q(pk__in=with_duplicates()), value)
 
     def filter_stranger(
         self, queryset: QuerySet[Endorser], _name: str, value: str

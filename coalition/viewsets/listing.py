@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import IndexView
 
 from locales.cldr import local_number
 
-from ..duplicates import likely_duplicates
+from ..duplicates import with_duplicates
 from ..models import Endorsement, Endorser, StatusChange
 from .filters import corrections, strangers
 
@@ -52,7 +52,7 @@ class EndorserIndexView(IndexView):
     def get_table(self, object_list: Any) -> Any:
         """Look for duplicates of the endorsers on this page at once."""
         rows = list(object_list)
-        doubtful = likely_duplicates(row.pk for row in rows)
+        doubtful = with_duplicates(row.pk for row in rows)
         for row in rows:
             row.is_doubtful = row.pk in doubtful
         return super().get_table(rows)

@@ -16,12 +16,14 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from ..errors import MergeReason, MergeRefused
 from ..models import Contact, Endorser
+from ..services.contacts import is_good_contact, is_stranger
 from ..services.merging import FIELDS, may_keep, merge
 from .columns import places_text
 from .sentences import MERGE_SENTENCES
 from .ways import EDIT, LIST, way_to
 
 KEEP, DROP = "keep", "drop"
+CONTACT = "take_contact"
 
 
 class MergeForm(forms.Form):
@@ -38,6 +40,20 @@ class MergeForm(forms.Form):
                     initial=DROP if other and not mine else KEEP,
                     widget=forms.RadioSelect,
                 )
+        if Contact.objects.filter(endorser=dropped).exists():
+            self.fields[CONTACT] = forms.BooleanField(
+                label=_("Take over the contact"),
+                help_text=_(
+                    "Only if you know that this person speaks for the entry that is kept: a contact"
+                    " can correct it and take it off the list. It replaces the other contact."
+                ),
+                initial=is_good_contact(kept, dropped),
+                required=False,
+            )
+
+    def differing(self) -> list[forms.BoundField]:
+        """Where to choose between the two."""
+        return [self[name] for name in self.fields if name != CONTACT]
 
     def taken(self) -> set[str]:
         """The fields that are taken from the one that goes."""
@@ -88,7 +104,7 @@ class MergeView(WagtailAdminTemplateMixin, PermissionCheckedMixin, FormView):
         """Also what is kept of both, and the way to keep the other one instead."""
         return {
             **super().get_context_data(**kwargs),
-            "sides": [_side(self.kept), _side(self.dropped)],
+            "sides": [_side(self.kept, self.kept), _side(self.dropped, self.kept)],
             "may_swap": may_keep(self.dropped, self.kept) is None,
         }
 
@@ -96,7 +112,9 @@ class MergeView(WagtailAdminTemplateMixin, PermissionCheckedMixin, FormView):
         """Merge, unless something has happened to either of them meanwhile."""
         keys = {"keep": self.kept.pk, "drop": self.dropped.pk}
         try:
-            merged = merge(**keys, fields=form.taken(), by=self.request.user)
+            takes = form.cleaned_data.get(CONTACT, False)
+            fields = form.taken()
+            merged = merge(**keys, fields=fields, by=self.request.user, take_contact=takes)
         except MergeRefused as error:
             return self.refuse(error.reason)
         said = gettext("“%(name)s” has taken in the other entry.") % {"name": merged}
@@ -104,15 +122,16 @@ class MergeView(WagtailAdminTemplateMixin, PermissionCheckedMixin, FormView):
         return redirect(reverse(EDIT, args=[merged.pk]))
 
 
-def _side(endorser: Endorser) -> dict[str, Any]:
+def _side(endorser: Endorser, kept: Endorser) -> dict[str, Any]:
     """What the page tells of one of the two beside its fields."""
-    contact = Contact.objects.filter(endorser=endorser).defer("sealed").first()
+    contact = Contact.objects.filter(endorser=endorser).first()
     present = endorser.endorsements.all()
     return {
         "endorser": endorser,
         "places": places_text(endorser),
         "statements": sorted({endorsement.statement.name for endorsement in present}),
         "contact": contact,
+        "is_stranger": contact is not None and is_stranger(contact, kept),
     }
 
 

@@ -47,7 +47,7 @@ WITHDRAW = Verb(
     frozenset({Status.APPROVED}),
     serious=True,
 )
-RELIST = Verb("relist", _("List again"), moderation.relist, moderation.PUT_AWAY)
+RELIST = Verb("relist", _("List again"), moderation.relist, Endorser.LEFT)
 VERBS = {verb.name: verb for verb in (APPROVE, DECLINE, WITHDRAW, RELIST)}
 
 MERGE_SENTENCES = {

@@ -9,6 +9,8 @@ from ..models import Endorser
 
 LIST = "wagtailsnippets_coalition_endorser:list"
 EDIT = "wagtailsnippets_coalition_endorser:edit"
+MERGE = "wagtailsnippets_coalition_endorser:merge"
+TWIN = "wagtailsnippets_coalition_endorser:twin"
 
 
 def way_to(endorser: Endorser, title: Any) -> list[dict[str, Any]]:

@@ -14,15 +14,16 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from ..models import Endorser
-from ..services.merging import forget_consents
 from ..viewsets import CoalitionGroup
-from ..viewsets.bulk import ApproveBulkAction, DeclineBulkAction
+from ..viewsets.bulk import ApproveBulkAction, DeclineBulkAction, DeleteEndorsersBulkAction
 from ..viewsets.listing import has_counted
 from ..viewsets.summary import WaitingItem
 from ..viewsets.ways import LIST
 
 hooks.register("register_bulk_action", ApproveBulkAction)
 hooks.register("register_bulk_action", DeclineBulkAction)
+# After Wagtail's own way to delete, which it replaces for endorsers.
+hooks.register("register_bulk_action", DeleteEndorsersBulkAction, order=1)
 
 
 @hooks.register("register_log_actions")
@@ -51,15 +52,6 @@ def refuse_to_delete(request: HttpRequest, instances: list[Any]) -> HttpResponse
         said = gettext("“%(name)s” was on the list and cannot be deleted. Take it off the list.")
         messages.error(request, said % {"name": endorser})
     return redirect(reverse(LIST)) if kept else None
-
-
-@hooks.register("before_bulk_action")
-def forget_with_many(
-    request: HttpRequest, action_type: str, objects: list[Any], action: Any
-) -> None:
-    """What the contacts of deleted spam would have allowed is deleted with it."""
-    if action_type == "delete" and action.model is Endorser:
-        forget_consents(endorsers=objects)
 
 
 register_snippet(CoalitionGroup)

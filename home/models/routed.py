@@ -12,7 +12,11 @@ from .base import BasePage
 
 
 class RoutedPage(RoutablePageMixin, BasePage):
-    """A page whose routes answer in its own language only and are as cacheable as the page."""
+    """A page whose routes answer in its own language only and are as cacheable as the page.
+
+    A class adds its routes to ``get_route_paths``, as readers see them: they lead on when the page
+    gets another address, and are offered where another language has none.
+    """
 
     class Meta:
         abstract = True

@@ -4,12 +4,14 @@
    when the reader first changes anything. */
 
 const FIELDS = ["q", "state", "kind", "language"];
+const BREATH = 150; // milliseconds without a key, before the number found is read aloud
 const language = document.documentElement.lang;
 const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
 
 /* As coalition/listing/filters.py folds: letters, digits and spaces, without case and accents. */
 function folded(text) {
-  return text.normalize("NFKD").replace(/[^\p{L}\p{N}\s]/gu, "").toLowerCase();
+  const small = text.normalize("NFKD").replace(/[^\p{L}\p{N}\s]/gu, "").toLowerCase();
+  return small.replaceAll("ß", "ss").replaceAll("ς", "σ");
 }
 
 function asked(form) {
@@ -26,8 +28,8 @@ function isWanted(item, wanted, words) {
   return words.every((word) => item.text.includes(word));
 }
 
-/* Shows who is wanted, and no heading without anybody under it; returns how many people or
-   organizations that is, each counted once however often it is listed. */
+/* Shows who is wanted, no heading without anybody under it, and where nobody is, that; returns how
+   many people or organizations that is, each counted once however often it is listed. */
 function show(list, wanted) {
   const words = folded(wanted.q).split(/\s+/).filter(Boolean);
   const found = new Set();
@@ -42,16 +44,16 @@ function show(list, wanted) {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     link.parentElement.hidden = heading?.closest("section").hidden ?? true;
   }
+  list.querySelector("[data-none]").hidden = found.size > 0;
   return found.size;
 }
 
-function tell(list, form, wanted, shown) {
+function tell(form, wanted, shown) {
   const line = form.querySelector("[role=status]");
   const { shown: words, all } = line.dataset;
   const isFiltered = Object.values(wanted).some(Boolean);
   const said = words.replace("{shown}", number.format(shown)).replace("{all}", number.format(all));
   line.textContent = isFiltered ? said : "";
-  list.querySelector("[data-none]").hidden = shown > 0;
 }
 
 function remember(form, wanted) {
@@ -76,19 +78,23 @@ async function takeWhole(list, form) {
 
 function start(form) {
   const list = form.closest(".endorsers");
-  let isWhole = !("filtered" in form.dataset);
+  let whole = "filtered" in form.dataset ? undefined : Promise.resolve();
+  let pause;
 
   async function update() {
     try {
-      if (!isWhole) await takeWhole(list, form);
-      isWhole = true;
+      await (whole ??= takeWhole(list, form));
     } catch {
       form.submit();
       return;
     }
     const wanted = asked(form);
-    tell(list, form, wanted, show(list, wanted));
-    remember(form, wanted);
+    const shown = show(list, wanted);
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      tell(form, wanted, shown);
+      remember(form, wanted);
+    }, BREATH);
   }
 
   form.addEventListener("input", update);
@@ -97,7 +103,7 @@ function start(form) {
     update();
   });
   // Coming back, a browser may fill in again what was typed before.
-  if (isWhole && Object.values(asked(form)).some(Boolean)) update();
+  if (whole && Object.values(asked(form)).some(Boolean)) update();
 }
 
 for (const form of document.querySelectorAll("[data-endorser-filters]")) start(form);

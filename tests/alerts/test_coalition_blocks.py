@@ -9,7 +9,7 @@ from alerts.models import AlertPage
 from coalition.models import Statement
 from tests.factories.alerts import add_alert, alert_index, petition_block, translated
 from tests.factories.coalition import StatementFactory
-from tests.factories.coalition_pages import coalition_block as block
+from tests.factories.coalition import coalition_block as block
 from tests.factories.petitions import PetitionFactory
 
 pytestmark = pytest.mark.django_db

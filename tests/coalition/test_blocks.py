@@ -22,9 +22,9 @@ from tests.factories.coalition import (
     StatementFactory,
     add_statement_page,
     coalition_page,
+    forget_demo_coalition,
 )
-from tests.factories.coalition_pages import coalition_block as block
-from tests.factories.coalition_pages import forget_demo_coalition
+from tests.factories.coalition import coalition_block as block
 
 pytestmark = pytest.mark.django_db
 YEAR_AGO = datetime.timedelta(days=365)

@@ -14,8 +14,10 @@ from tests.factories.coalition import (
     EndorsementFactory,
     EndorserFactory,
     StatementFactory,
+    add_statement_page,
+    coalition_page,
+    forget_demo_coalition,
 )
-from tests.factories.coalition_pages import coalition_page, forget_demo_coalition, statement_page
 
 pytestmark = pytest.mark.django_db
 FEEDS = ["/en/coalition/endorsers.csv", "/en/coalition/endorsers.json"]
@@ -89,6 +91,19 @@ def test_a_feed_can_be_read_from_other_sites_and_cached(client: Client, address:
 
 
 @every_feed
+def test_a_feed_of_a_restricted_page_is_closed_to_other_sites(
+    admin: Client, page: CoalitionPage, address: str
+) -> None:
+    page.view_restrictions.create(restriction_type="login")
+
+    response = admin.get(address)
+
+    assert response.status_code == 200
+    assert "Access-Control-Allow-Origin" not in response
+    assert "private" in response["Cache-Control"]
+
+
+@every_feed
 def test_no_feed_holds_a_contact_or_who_is_not_approved(client: Client, address: str) -> None:
     ContactFactory(endorser=EndorserFactory(name="Seen by All"))
     EndorserFactory(name="Hidden", status="confirmed")
@@ -104,7 +119,7 @@ def test_no_feed_holds_a_contact_or_who_is_not_approved(client: Client, address:
 @pytest.mark.parametrize("name", ["endorsers.csv", "endorsers.json"])
 def test_a_statement_has_feeds_of_its_own(page: CoalitionPage, client: Client, name: str) -> None:
     statement = StatementFactory(state="open")
-    statement_page(page, statement)
+    add_statement_page(statement, live=True)
     EndorsementFactory(statement=statement, endorser=EndorserFactory(name="Stands Behind"))
     EndorserFactory(name="Does Not")
 

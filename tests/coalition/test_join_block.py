@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from wagtail.blocks import StreamBlockValidationError
 
+from alerts.blocks import AlertStreamBlock
 from alerts.models import AlertPage
+from coalition.blocks import CoalitionStreamBlock
 from coalition.models import CoalitionPage, Statement, StatementPage
 from tests.factories.alerts import alert_index
 from tests.factories.coalition import StatementFactory
@@ -64,6 +67,30 @@ def test_a_statement_that_was_never_published_cannot_be_joined(client: Client) -
     index.add_child(instance=alert)
 
     assert "Nobody can join here yet." in client.get(alert.url).content.decode()
+
+
+def test_a_statement_whose_page_was_taken_down_cannot_be_joined_elsewhere(
+    client: Client, statement: Statement
+) -> None:
+    index = alert_index()
+    alert = AlertPage(title="Join", slug="join", locale=index.locale, body=[block(statement)])
+    index.add_child(instance=alert)
+    StatementPage.objects.get(slug="families", locale=index.locale).unpublish()
+
+    page = client.get(alert.url).content.decode()
+
+    assert "This statement has been taken down" in page
+    assert "/act/join/" not in page
+
+
+@pytest.mark.parametrize("body", [CoalitionStreamBlock, AlertStreamBlock])
+def test_a_page_has_one_form_to_join(body: type[CoalitionStreamBlock]) -> None:
+    stream = body()
+    joins = [block(), block()]
+
+    with pytest.raises(StreamBlockValidationError):
+        stream.clean(stream.normalize(joins))
+    stream.clean(stream.normalize(joins[:1]))
 
 
 @pytest.mark.parametrize(

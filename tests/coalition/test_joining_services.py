@@ -237,6 +237,23 @@ def test_unconfirmed_endorsers_are_erased_with_everything_and_others_stay(
     assert erase_unconfirmed() == 0
 
 
+@pytest.mark.parametrize("decided", ["approved", "confirmed"])
+def test_a_contact_who_never_confirms_is_erased_and_a_decided_endorser_stays(
+    version: PublishedStatement, time_machine: Any, decided: str
+) -> None:
+    contact = joined(version, consents=True)
+    change_status(endorser_id=contact.endorser_id, to=decided)
+    good = ContactFactory()
+
+    time_machine.move_to(timezone.now() + timedelta(days=9))
+
+    assert erase_unconfirmed() == 1
+    assert Endorser.objects.filter(pk=contact.endorser_id, status=decided).exists()
+    assert list(Contact.objects.all()) == [good]
+    assert not Consent.objects.exists()
+    assert erase_unconfirmed() == 0
+
+
 def test_whoever_got_a_late_mail_has_the_full_time(
     version: PublishedStatement, time_machine: Any
 ) -> None:

@@ -10,8 +10,8 @@ from django.test import Client
 
 from coalition.models import CoalitionPage
 from tests.conftest import REAL_DATA
-from tests.factories.coalition import EndorserFactory
-from tests.factories.coalition_pages import (
+from tests.factories.coalition import (
+    EndorserFactory,
     coalition_page,
     forget_demo_coalition,
 )

@@ -10,11 +10,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from coalition.models import CoalitionPage, Endorser
-from tests.factories.coalition import EndorserFactory, StatementFactory
-from tests.factories.coalition_pages import (
+from tests.factories.coalition import (
+    EndorserFactory,
+    StatementFactory,
+    add_statement_page,
     coalition_page,
     forget_demo_coalition,
-    statement_page,
 )
 
 pytestmark = pytest.mark.django_db
@@ -186,7 +187,7 @@ def test_nobody_yet_is_said(client: Client) -> None:
 def test_the_statements_below_are_cards_of_the_front_door(
     page: CoalitionPage, client: Client
 ) -> None:
-    statement_page(page, StatementFactory(state="open"), title="Keep the promise")
+    add_statement_page(StatementFactory(state="open"), live=True, title="Keep the promise")
 
     assert [card.title for card in page.cards()] == ["Keep the promise"]
     assert "Keep the promise" in read(client, "/en/")
@@ -197,7 +198,7 @@ def test_the_page_can_be_in_the_menu(page: CoalitionPage, client: Client) -> Non
     page.show_in_menus = True
     page.save()
 
-    assert '<a href="/en/coalition/">Coalition</a>' in read(client, "/en/")
+    assert '<a href="/en/coalition/">The coalition</a>' in read(client, "/en/")
 
 
 def test_the_page_can_be_cached_whole(client: Client) -> None:

@@ -24,8 +24,8 @@ from tests.factories.coalition import (
     StatementFactory,
     add_statement_page,
     coalition_page,
+    forget_demo_coalition,
 )
-from tests.factories.coalition_pages import forget_demo_coalition
 from tests.static.test_contrast import DARK, LIGHT, TEXT, contrast, theme
 
 SHEET = (Path(settings.ROOT) / "static/css/map.css").read_text()
@@ -117,6 +117,18 @@ def test_who_works_in_two_states_counts_in_both_and_who_works_nationally_in_none
     assert one(found, "AL") == (1, "Alabama: 1 endorser")
     assert one(found, "TX") == (0, "Texas: no endorsers yet")
     assert found.beyond == 2
+
+
+def test_everybody_is_on_the_map_or_named_below_it(client: Client, statement: Statement) -> None:
+    for scope in ("local", "state"):
+        unplaced = EndorserFactory(scope=scope, places=[])
+        EndorsementFactory(statement=statement, endorser=unplaced)
+    page = add_statement_page(statement, live=True, body=[MAP])
+
+    text = text_of(client.get(page.url).content.decode())
+
+    assert "1 more endorser works nationally or internationally." in text
+    assert "2 more endorsers are in none of these places." in text
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
 from alerts.supporters.models import Consent
 from coalition.errors import MergeReason, MergeRefused
@@ -139,14 +141,14 @@ def test_the_contact_of_the_kept_one_stays_and_the_other_is_forgotten() -> None:
 
 
 @pytest.mark.parametrize("has_pending", [True, False])
-def test_a_contact_comes_along_where_there_is_no_good_one(has_pending: bool) -> None:
+def test_a_contact_comes_along_if_staff_say_so(has_pending: bool) -> None:
     keep = EndorserFactory(website="https://lake.example")
     if has_pending:
         consent = ConsentFactory(act=ContactFactory(endorser=keep, pending=True).pk)
     other = ContactFactory(email="bo@lake.example", domain_matches=False)
     CorrectionFactory(endorser=other.endorser)
 
-    one = merged(keep, other.endorser)
+    one = merge(keep=keep.pk, drop=other.endorser.pk, fields=[], by=None, take_contact=True)
 
     moved = Contact.objects.get(endorser=one)
     assert moved.pk == other.pk
@@ -228,3 +230,55 @@ def test_an_editor_may_not_merge(editor: Client) -> None:
     editor.post(f"{LIST}merge/{keep.pk}/{drop.pk}/", {"name": "keep"}, follow=True)
 
     assert Endorser.objects.filter(pk=drop.pk).exists()
+
+
+@pytest.mark.parametrize("pending", [True, False])
+def test_no_stranger_comes_to_speak_for_an_entry_unless_staff_want_it(
+    organizer: Client, pending: bool
+) -> None:
+    keep = EndorserFactory(website="https://lake.example.org/")
+    stranger = ContactFactory(
+        endorser__status=Status.CONFIRMED,
+        endorser__website="https://evil.example/",
+        email="eve@evil.example",
+        domain_matches=True,
+        pending=pending,
+    )
+    address = f"{LIST}merge/{keep.pk}/{stranger.endorser.pk}/"
+
+    page = organizer.get(address)
+    organizer.post(address, {"name": "keep", "website": "keep"})
+
+    shown = page.content.decode()
+    assert "The contact’s address is not at the website’s domain." in shown
+    assert ("The contact has not confirmed the address yet" in shown) is pending
+    assert page.context["form"]["take_contact"].value() is False
+    assert not Contact.objects.filter(endorser=keep).exists()
+    assert not Contact.objects.filter(pk=stranger.pk).exists()
+
+
+def test_staff_tick_that_a_good_contact_is_taken_over(organizer: Client) -> None:
+    keep = EndorserFactory(website="https://lake.example.org/")
+    good = ContactFactory(endorser__status=Status.CONFIRMED, email="bo@lake.example.org")
+    address = f"{LIST}merge/{keep.pk}/{good.endorser.pk}/"
+
+    ticked = organizer.get(address).context["form"]["take_contact"].value()
+    organizer.post(address, {"name": "keep", "website": "keep", "take_contact": "on"})
+
+    assert ticked is True
+    assert Contact.objects.get(endorser=keep).pk == good.pk
+
+
+def test_the_history_of_both_is_told_of_the_one_that_is_kept() -> None:
+    keep = EndorserFactory(person=True, name="Ana Ruiz")
+    drop = EndorserFactory(person=True, name="Ana M. Ruiz")
+    log(instance=drop, action="wagtail.create")
+
+    one = merged(keep, drop)
+
+    entries = ModelLogEntry.objects.for_instance(one)
+    assert {(entry.action, entry.label) for entry in entries} == {
+        ("wagtail.create", "Ana Ruiz"),
+        ("coalition.merge", "Ana Ruiz"),
+    }
+    assert not ModelLogEntry.objects.filter(label="Ana M. Ruiz").exists()

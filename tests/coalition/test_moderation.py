@@ -215,6 +215,19 @@ def test_a_question_waits_sealed_until_it_is_mailed(organizer: Client) -> None:
     assert "Lake Street" not in history
 
 
+def test_no_question_replaces_another_that_is_not_mailed(organizer: Client) -> None:
+    contact = ContactFactory(typed={"question": "Which city?"})
+
+    page = organizer.post(
+        f"{LIST}ask/{contact.endorser.pk}/", {"question": "Who signs?"}, follow=True
+    )
+
+    contact.refresh_from_db()
+    assert "The question that was asked before has not been mailed yet." in page.content.decode()
+    assert contact.unseal()["question"] == "Which city?"
+    assert mails("mail_question") == []
+
+
 def test_an_empty_question_is_not_asked(organizer: Client) -> None:
     contact = ContactFactory()
 

@@ -91,3 +91,14 @@ def test_a_person_who_is_declined_leaves_no_correction_behind() -> None:
     change_status(endorser_id=person.pk, to=Status.DECLINED)
 
     assert not Correction.objects.exists()
+
+
+def test_an_affiliation_that_a_person_adds_is_for_identification_only(organizer: Client) -> None:
+    person = EndorserFactory(person=True, affiliation="", identification_only=False)
+    CorrectionFactory(endorser=person, changes={"affiliation": "Judge, Supreme Court"})
+
+    answer(organizer, person, "accept")
+
+    person.refresh_from_db()
+    assert person.affiliation == "Judge, Supreme Court"
+    assert person.identification_only

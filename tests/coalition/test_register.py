@@ -143,6 +143,30 @@ def test_the_form_shows_what_is_stored(organizer: Client) -> None:
     assert form["contact_email"].value() == "bo@river.example.org"
 
 
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_new_entry_stands_behind_the_statement_if_just_one_is_open(
+    organizer: Client, number: int
+) -> None:
+    Statement.objects.update(state=Statement.State.CLOSED)
+    still_open = StatementFactory.create_batch(number, state=Statement.State.OPEN)
+
+    form = organizer.get(ADD).context["form"]
+
+    chosen = form["statement_keys"].value() or []
+    assert chosen == ([still_open[0].pk] if number == 1 else [])
+
+
+def test_the_only_open_statement_can_be_left_out(organizer: Client) -> None:
+    Statement.objects.update(state=Statement.State.CLOSED)
+    StatementFactory(state=Statement.State.OPEN)
+    listed = EndorserFactory()
+
+    organizer.post(ADD, typed())
+
+    assert not entered().endorsements.exists()
+    assert organizer.get(edit(listed)).context["form"]["statement_keys"].value() == []
+
+
 def test_an_archived_statement_is_offered_only_to_those_who_stand_behind_it(
     organizer: Client,
 ) -> None:

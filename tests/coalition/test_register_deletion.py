@@ -1,8 +1,12 @@
 """What was ever listed stays; spam goes, with all that came with it."""
 
 import pytest
+from django.contrib.auth.models import Group, User
 from django.test import Client
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
+from alerts.groups import TRANSLATORS
 from alerts.supporters.models import Consent
 from coalition.models import Contact, Endorser
 from coalition.services import change_status
@@ -86,4 +90,33 @@ def test_an_editor_may_not_delete(editor: Client) -> None:
     editor.post(f"{LIST}delete/{endorser.pk}/", follow=True)
     editor.post(f"{BULK}?id={endorser.pk}", follow=True)
 
+    assert is_there(endorser)
+
+
+@pytest.mark.parametrize("in_bulk", [True, False])
+def test_no_history_names_a_person_who_was_deleted(admin: Client, in_bulk: bool) -> None:
+    person = EndorserFactory(person=True, name="Ana Hidden", status=Status.CONFIRMED)
+    log(instance=person, action="wagtail.create")
+
+    admin.post(f"{BULK}?id={person.pk}" if in_bulk else f"{LIST}delete/{person.pk}/")
+    admin.get("/admin/")
+
+    assert not is_there(person)
+    assert not ModelLogEntry.objects.filter(label__contains="Hidden").exists()
+    report = admin.get("/admin/reports/site-history/").content.decode()
+    assert "A person whose name is not kept" in report
+    assert "Ana Hidden" not in report
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_translators_learn_no_name_from_the_page_that_deletes(client: Client, method: str) -> None:
+    user = User.objects.create_user("translator")
+    user.groups.add(Group.objects.get(name=TRANSLATORS))
+    client.force_login(user)
+    endorser = EndorserFactory(name="Quiet Helpers", status=Status.CONFIRMED)
+
+    page = getattr(client, method)(f"{BULK}?id={endorser.pk}")
+
+    assert page.status_code == 302
+    assert "Quiet Helpers" not in page.content.decode()
     assert is_there(endorser)

@@ -31,6 +31,35 @@ def test_the_list_shows_first_who_waits_and_what_to_look_at(organizer: Client) -
         assert mark in page
 
 
+def test_the_mark_of_a_possible_duplicate_leads_to_the_comparison(organizer: Client) -> None:
+    listed = EndorserFactory(name="Twin House")
+    waiting = EndorserFactory(name="Twin  House, Inc.", status=Endorser.Status.CONFIRMED)
+
+    page = organizer.get(f"{LIST}?q=twin").content.decode()
+
+    for row in (listed, waiting):
+        assert f'<a href="{LIST}twin/{row.pk}/">Possible duplicate</a>' in page
+        answer = organizer.get(f"{LIST}twin/{row.pk}/")
+        assert answer["Location"] == f"{LIST}merge/{listed.pk}/{waiting.pk}/"
+
+
+def test_who_may_not_merge_is_shown_the_duplicates_of_the_entry(editor: Client) -> None:
+    twin, _other = EndorserFactory.create_batch(2, name="Twin House")
+
+    answer = editor.get(f"{LIST}twin/{twin.pk}/")
+
+    assert answer["Location"] == f"{LIST}edit/{twin.pk}/#twins"
+
+
+def test_a_person_and_an_organization_of_one_name_are_not_compared(organizer: Client) -> None:
+    person = EndorserFactory(person=True, name="Ana Ruiz")
+    EndorserFactory(name="Ana Ruiz")
+
+    answer = organizer.get(f"{LIST}twin/{person.pk}/")
+
+    assert answer["Location"] == f"{LIST}edit/{person.pk}/#twins"
+
+
 @pytest.mark.parametrize(
     ("narrowed", "shown"),
     [

@@ -9,11 +9,26 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from alerts.models import AlertPage
-from coalition.models import CoalitionPage
+from coalition.models import CoalitionPage, Statement, StatementPage
 from coalition.places import PLACES
-from tests.factories.coalition import EndorserFactory, StatementFactory
-from tests.factories.coalition_pages import coalition_page, forget_demo_coalition, statement_page
+from tests.factories.alerts import (
+    add_alert,
+    alert_index,
+    letter_block,
+    petition_block,
+    publish,
+)
+from tests.factories.coalition import (
+    EndorserFactory,
+    StatementFactory,
+    add_statement_page,
+    coalition_block,
+    coalition_page,
+    forget_demo_coalition,
+)
+from tests.factories.letters import LetterFactory
 from tests.factories.officials import HouseSeatFactory, OfficialFactory, SenateSeatFactory
+from tests.factories.petitions import PetitionFactory
 
 pytestmark = pytest.mark.django_db
 STATES = "/en/coalition/states/"
@@ -52,7 +67,7 @@ def test_national_ones_stand_apart_and_are_not_counted(client: Client) -> None:
     html = read(client, "il")
 
     assert "1 endorser is at home here." in html
-    assert "1 national organization stands here as well" in html
+    assert "1 national endorser stands here as well" in html
     assert html.index("<details") < html.index("Everywhere United")
 
 
@@ -66,36 +81,82 @@ def test_no_other_place_has_one(client: Client, code: str) -> None:
     assert client.get(f"{STATES}{code}/").status_code == 404
 
 
-@pytest.mark.parametrize("code", ["GA", "Ga"])
+@pytest.mark.parametrize("code", ["GA", "Ga", "Tribal", "TRIBAL"])
 def test_a_code_in_capitals_leads_to_the_one_address(client: Client, code: str) -> None:
-    response = client.get(f"{STATES}{code}/")
+    response = client.get(f"{STATES}{code}/?from=mail&x=%22")
 
     assert response.status_code == 301
-    assert response["Location"] == f"{STATES}ga/"
+    assert response["Location"] == f"{STATES}{code.lower()}/?from=mail&x=%22"
+
+
+def test_without_a_query_nothing_is_added_to_the_one_address(client: Client) -> None:
+    assert client.get(f"{STATES}GA/")["Location"] == f"{STATES}ga/"
+
+
+def with_statement(page: CoalitionPage, *, state: str = "open", **fields: Any) -> Statement:
+    """A published statement that is the coalition's main one."""
+    statement: Statement = StatementFactory(state="open")
+    page.statement = statement
+    page.save()
+    publish(add_statement_page(statement, **{"body": [coalition_block("join")], **fields}))
+    Statement.objects.filter(pk=statement.pk).update(state=state)
+    return statement
+
+
+def join_links(client: Client) -> list[str]:
+    return re.findall(r'href="([^"]+#statement-\d+)"', read(client, "wy"))
 
 
 def test_a_state_without_any_invites_the_first(page: CoalitionPage, client: Client) -> None:
-    statement = StatementFactory(state="open")
-    page.statement = statement
-    page.save()
-    statement_page(page, statement)
+    statement = with_statement(page)
 
-    html = read(client, "wy")
-
-    assert "Wyoming: be the first" in html
-    assert 'href="/en/coalition/families/' in html
+    assert "Wyoming: be the first" in read(client, "wy")
+    assert join_links(client) == [f"/en/coalition/families/#statement-{statement.pk}"]
 
 
 def test_a_closed_statement_is_not_offered_to_join(page: CoalitionPage, client: Client) -> None:
-    statement = StatementFactory(state="closed")
-    page.statement = statement
-    page.save()
-    statement_page(page, statement)
+    with_statement(page, state="closed")
 
     html = read(client, "wy")
 
     assert "Wyoming: be the first" in html
     assert "Be the first to join" not in html
+
+
+def test_the_way_to_join_leads_to_the_form_on_the_coalitions_own_page(
+    page: CoalitionPage, client: Client
+) -> None:
+    page.body = [coalition_block("join")]
+    statement = with_statement(page, body=[])
+
+    (link,) = join_links(client)
+
+    assert link == f"/en/coalition/#statement-{statement.pk}"
+    assert f'id="statement-{statement.pk}"' in client.get(link).content.decode()
+
+
+def test_without_a_form_nobody_is_sent_to_join(page: CoalitionPage, client: Client) -> None:
+    with_statement(page, body=[])
+
+    assert join_links(client) == []
+
+
+def test_a_form_that_joins_something_else_is_not_the_way_to_join(
+    page: CoalitionPage, client: Client
+) -> None:
+    page.body = [coalition_block("join", statement=StatementFactory(state="open").pk)]
+    with_statement(page, body=[])
+
+    assert join_links(client) == []
+
+
+def test_a_private_statement_is_not_offered_to_join(page: CoalitionPage, client: Client) -> None:
+    page.body = [coalition_block("join")]
+    statement = with_statement(page)
+    own = StatementPage.objects.get(statement=statement)
+    own.view_restrictions.create(restriction_type="login")
+
+    assert join_links(client) == []
 
 
 def test_alerts_for_the_state_come_before_those_for_all(client: Client) -> None:
@@ -121,6 +182,40 @@ def test_those_who_decide_are_named_and_can_be_written_to(client: Client) -> Non
     assert "Bo Prairie" in html
     assert "Illinois, district 9" in html
     assert re.search(r'href="/en/alerts/bring-them-home/">\s*Write to them', html)
+
+
+def letter_links(client: Client) -> list[str]:
+    return re.findall(r'href="([^"]+)">\s*Write to them', read(client, "il"))
+
+
+def test_a_letter_is_found_on_an_alert_that_was_renamed(client: Client) -> None:
+    HouseSeatFactory(state="IL", district=9)
+    alert = AlertPage.objects.get(slug="bring-them-home", locale__language_code="en")
+    alert.slug = "home-now"
+    alert.save()
+
+    assert "/en/alerts/home-now/" in letter_links(client)
+
+
+@pytest.mark.parametrize("state", ["open", "closed"])
+def test_an_alert_asks_to_write_while_it_has_an_open_letter(client: Client, state: str) -> None:
+    HouseSeatFactory(state="IL", district=9)
+    blocks = [petition_block(PetitionFactory()), letter_block(LetterFactory(state=state))]
+    add_alert(alert_index(), *blocks)
+
+    assert ("/en/alerts/clinic/" in letter_links(client)) == (state == "open")
+
+
+def test_an_alert_whose_letter_was_taken_out_asks_for_none(client: Client) -> None:
+    HouseSeatFactory(state="IL", district=9)
+    alert = add_alert(alert_index(), letter_block(LetterFactory()))
+    publish(alert)
+    assert "/en/alerts/clinic/" in letter_links(client)
+
+    alert.body = [petition_block(PetitionFactory())]
+    publish(alert)
+
+    assert "/en/alerts/clinic/" not in letter_links(client)
 
 
 def test_an_empty_seat_is_said_to_be_empty(client: Client) -> None:
@@ -178,19 +273,34 @@ def test_a_state_page_can_be_cached_whole(client: Client) -> None:
     assert not response.cookies
 
 
-def test_a_state_costs_the_same_however_many(client: Client) -> None:
-    def cost() -> int:
+def cost(client: Client) -> int:
+    """How many queries a state's page needs."""
+    client.get(f"{STATES}ga/")
+    with CaptureQueriesContext(connection) as queries:
         client.get(f"{STATES}ga/")
-        with CaptureQueriesContext(connection) as queries:
-            client.get(f"{STATES}ga/")
-        return len(queries)
+    return len(queries)
 
+
+def test_a_state_costs_the_same_however_many(client: Client) -> None:
     EndorserFactory(places=["GA"])
-    few = cost()
+    few = cost(client)
     for _number in range(40):
         EndorserFactory(places=["GA"])
 
-    assert cost() == few
+    assert cost(client) == few
+
+
+def test_a_state_costs_the_same_with_many_statements(page: CoalitionPage, client: Client) -> None:
+    def add(numbers: range) -> None:
+        for number in numbers:
+            add_statement_page(StatementFactory(), live=True, slug=f"families-{number}")
+
+    with_statement(page)
+    add(range(2))
+    few = cost(client)
+    add(range(2, 29))
+
+    assert cost(client) == few
 
 
 def test_a_private_coalition_keeps_its_states_to_itself(

@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from coalition.models import Statement, StatementPage
+from coalition.models import CoalitionPage, Statement, StatementPage
 from tests.factories.alerts import publish, translated
 from tests.factories.coalition import (
     EndorsementFactory,
     StatementFactory,
     add_statement_page,
     coalition_page,
+    forget_demo_coalition,
 )
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +62,7 @@ def test_a_live_copy_has_a_statement_of_its_own_that_nobody_has_signed(admin: Cl
 def test_every_revision_of_a_draft_copy_names_the_fresh_statement(admin: Client) -> None:
     first, second = StatementFactory(name="First"), StatementFactory(name="Second")
     page = add_statement_page(first, body=[("endorser_list", {"statement": first})])
-    publish(page)
+    page.save_revision()
     page.statement = second
     page.save_revision()
 
@@ -97,6 +98,32 @@ def test_a_copied_coalition_copies_the_statements_below_it(admin: Client) -> Non
     assert copied.status_code == 200
     assert made.live
     assert made.statement.name == "Families (copy)"
+
+
+@pytest.mark.parametrize("options", [{}, {"publish_copies": "on"}])
+def test_a_copied_coalition_does_not_ask_for_the_statement_of_the_original(
+    admin: Client, options: dict[str, str]
+) -> None:
+    statement = StatementFactory()
+    coalition = coalition_page()
+    coalition.statement = statement
+    coalition.save_revision().publish()
+
+    assert copy(admin, coalition, copy_subpages="on", **options).status_code == 200
+
+    made = CoalitionPage.objects.get(slug="copy")
+    assert made.statement is None
+    assert made.get_latest_revision_as_object().statement is None
+    coalition.refresh_from_db()
+    assert coalition.statement == statement
+
+
+def test_a_translated_coalition_asks_for_the_same_statement() -> None:
+    forget_demo_coalition()
+    coalition = coalition_page(statement=StatementFactory())
+    coalition.save_revision().publish()
+
+    assert translated(coalition).statement == coalition.statement
 
 
 def test_a_translation_of_a_copy_shares_the_statement_of_the_copy(admin: Client) -> None:

@@ -1,10 +1,13 @@
 """A delivered list stays as it was at the end of its day; who came later is told apart."""
 
 import datetime
+import json
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.db import models
 from django.test import Client
 from django.utils import timezone
 
@@ -32,7 +35,7 @@ def statement() -> Statement:
     return made
 
 
-def submit(statement: Statement, name: str, **more: object) -> Endorser:
+def submit(statement: Statement, name: str, **more: Any) -> Endorser:
     """An endorser who has signed and waits for staff."""
     endorser: Endorser = EndorserFactory(name=name, status=Endorser.Status.CONFIRMED, **more)
     Endorsement.objects.create(endorser=endorser, statement=statement)
@@ -116,6 +119,46 @@ def test_a_person_who_has_withdrawn_leaves_a_number_without_a_name(statement: St
     assert (found.counts.persons, found.counts.organizations) == (1, 0)
 
 
+def test_no_free_text_of_a_person_who_left_is_kept(statement: Statement) -> None:
+    texts = [
+        field.name
+        for field in Endorser._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField) and not field.choices
+    ]
+    told = dict.fromkeys({*texts} - {"sort_key", "normalised_name"}, "Ana Ruiz")
+    person = submit(statement, **told, is_person=True, identification_only=True, languages=["es"])
+
+    change(person, WITHDRAWN, AFTER)
+
+    person.refresh_from_db()
+    assert {name: getattr(person, name) for name in texts} == dict.fromkeys(texts, "")
+    assert not person.identification_only
+    assert not person.languages.exists()
+
+
+def test_a_row_without_a_name_says_only_that_somebody_left(
+    client: Client, statement: Statement
+) -> None:
+    publish(add_statement_page(statement, body=[("endorser_list", {})]))
+    told = {"city": "Chicago", "nation": "Diné", "notes": {"en": "A remark"}, "languages": ["es"]}
+    person = submit(statement, "Ana Ruiz", is_person=True, identification_only=True, **told)
+    change(person, APPROVED, BEFORE)
+    Endorser.objects.filter(pk=person.pk).update(name="", status=WITHDRAWN)
+
+    with time_machine.travel(AFTER, tick=False):
+        answers = [
+            client.get(f"/en/coalition/families/{file}")
+            for file in ("", "endorsers.csv", "endorsers.json")
+        ]
+
+    page, table, data = (answer.content.decode() for answer in answers)
+    assert "<i>A person who no longer stands behind it</i></li>" in page
+    for said in ("Chicago", "Diné", "A remark"):
+        assert said not in page + table + data
+    (row,) = json.loads(data)["endorsers"]
+    assert (row["languages"], row["identification_only"], row["places"]) == ([], False, ["IL"])
+
+
 def test_who_comes_back_after_a_withdrawal_stands_on_the_list_unmarked(
     statement: Statement,
 ) -> None:
@@ -190,5 +233,5 @@ def test_the_page_says_how_many_stood_behind_it_that_day(
 
     assert "As of March 1, 2026: 2 organizations and 1 person." in shown
     assert "Joined since: 1 organization." in shown
-    assert "1 on the list has withdrawn since." in shown
+    assert "1 on the list no longer stands behind it." in shown
     assert shown.index("Southside Clinic") < shown.index("Late Labor Union")

@@ -130,6 +130,32 @@ def test_a_statement_that_lives_elsewhere_is_refused_beside_its_field(editor: Cl
     assert not is_live(page)
 
 
+@pytest.mark.parametrize("unpublished", [False, True])
+def test_a_page_keeps_the_statement_it_has_published(editor: Client, unpublished: bool) -> None:
+    first, second = Statement.objects.create(name="First"), Statement.objects.create(name="Second")
+    page = autosaved_draft()
+    press_publish(editor, page, form(first, "<p>The first words.</p>"))
+    if unpublished:
+        StatementPage.objects.get(pk=page.pk).unpublish()
+
+    said = press_publish(editor, page, form(second, "<p>Other words.</p>"))
+
+    second.refresh_from_db()
+    assert "This page has published another statement" in said
+    assert (second.home, second.versions.count()) == (None, 0)
+    assert StatementPage.objects.get(pk=page.pk).statement == first
+
+
+def test_a_draft_may_change_its_statement_until_one_is_published(editor: Client) -> None:
+    first, second = Statement.objects.create(name="First"), Statement.objects.create(name="Second")
+    page = autosaved_draft()
+    editor.post(f"/admin/pages/{page.pk}/edit/", form(first))
+
+    press_publish(editor, page, form(second))
+
+    assert StatementPage.objects.get(pk=page.pk).statement == second
+
+
 def test_two_drafts_may_choose_one_statement_but_the_first_published_keeps_it() -> None:
     statement = Statement.objects.create(name="Families")
     first = add_statement_page(statement, slug="first")

@@ -84,6 +84,17 @@ def test_the_list_names_every_version_in_every_language(
     assert shown.count("Now in force") == 2
 
 
+def test_who_may_read_a_restricted_page_finds_its_versions(
+    admin: Client, page: StatementPage
+) -> None:
+    in_spanish(page)
+    page.view_restrictions.create(restriction_type="login")
+
+    shown = read(admin, f"{HOME}versions/")
+
+    assert f'<a href="{HOME}versions/1/"' in shown
+
+
 def test_the_page_leads_to_its_versions(client: Client, page: StatementPage) -> None:
     shown = read(client, HOME)
 

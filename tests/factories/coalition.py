@@ -61,7 +61,7 @@ class EndorserFactory(factory.django.DjangoModelFactory[Endorser]):
     website = "https://river.example.org/"
 
     @factory.post_generation
-    def places(self, create: bool, extracted: list[str] | None, **kwargs: Any) -> None:
+    def places(self: Any, create: bool, extracted: list[str] | None, **kwargs: Any) -> None:
         """Illinois, unless it is at home everywhere."""
         everywhere = {Endorser.Scope.NATIONAL, Endorser.Scope.INTERNATIONAL}
         codes = ([] if self.scope in everywhere else ["IL"]) if extracted is None else extracted
@@ -71,7 +71,7 @@ class EndorserFactory(factory.django.DjangoModelFactory[Endorser]):
             )
 
     @factory.post_generation
-    def languages(self, create: bool, extracted: list[str] | None, **kwargs: Any) -> None:
+    def languages(self: Any, create: bool, extracted: list[str] | None, **kwargs: Any) -> None:
         """None unless given."""
         if create:
             EndorserLanguage.objects.bulk_create(
@@ -79,7 +79,7 @@ class EndorserFactory(factory.django.DjangoModelFactory[Endorser]):
             )
 
     @factory.post_generation
-    def notes(self, create: bool, extracted: dict[str, str] | None, **kwargs: Any) -> None:
+    def notes(self: Any, create: bool, extracted: dict[str, str] | None, **kwargs: Any) -> None:
         """None unless given."""
         if create:
             EndorserNote.objects.bulk_create(
@@ -163,17 +163,27 @@ class CorrectionFactory(factory.django.DjangoModelFactory[Correction]):
     sealed = factory.LazyAttribute(lambda row: seal(row.changes, row=row.id))
 
 
-def coalition_page(code: str = "en") -> CoalitionPage:
-    """The page of the whole coalition in a language; built where there is none yet."""
+def forget_demo_coalition() -> None:
+    """Leave no endorser and no page of the coalition in the database."""
+    for page in CoalitionPage.objects.all():
+        page.delete()
+    Endorsement.objects.all().delete()
+    Endorser.objects.all().delete()
+
+
+def coalition_page(code: str = "en", **fields: Any) -> CoalitionPage:
+    """The live page of the whole coalition in a language.
+
+    Built with ``fields`` where there is none yet, as a translation of the English one.
+    """
     found = CoalitionPage.objects.filter(locale__language_code=code).first()
     if found is not None:
         return found
     home = HomePage.objects.get(locale__language_code=code)
     english = CoalitionPage.objects.filter(locale__language_code="en").first()
     key = {"translation_key": english.translation_key} if english else {}
-    page = CoalitionPage(
-        title="The coalition", slug="coalition", locale=home.locale, body=[], **key
-    )
+    words = {"title": "The coalition", "slug": "coalition", "body": []}
+    page = CoalitionPage(locale=home.locale, **{**key, **words, **fields})
     home.add_child(instance=page)
     return page
 
@@ -199,3 +209,9 @@ def add_statement_page(
     )
     parent.add_child(instance=page)
     return page
+
+
+def coalition_block(kind: str, **value: Any) -> dict[str, Any]:
+    """A block of a body as it is stored; the join block has a heading of its own."""
+    defaults = {"heading": "Add your organization", "intro": ""} if kind == "join" else {}
+    return {"type": kind, "value": {**defaults, **value}}

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 from playwright.sync_api import Page, expect
 
 from coalition.models import Contact, Endorser
 from coalition.tokens import entry_token
+from tests.support.access import check
 from tests.support.browser_fixtures import OpenPage
 from tests.support.joining import joinable_statement
 from tests.support.mailbox import link_in
@@ -22,14 +22,6 @@ PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
 def statement() -> None:
     """The page that is joined."""
     joinable_statement()
-
-
-def check(page: Page) -> None:
-    """No finding of axe, no sideways scrolling, one first heading."""
-    found = Axe().run(page)
-    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
-    assert page.locator("h1").count() == 1, page.url
 
 
 def fill(page: Page) -> None:

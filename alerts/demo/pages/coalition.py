@@ -28,7 +28,7 @@ STATEMENT = DemoPage(
         "<p>Officials who blame immigrants for violence make nobody safer. They turn neighbors into"
         " suspects, and they look away from what keeps a street safe: a home, work, a school, and"
         " people who know one another.</p>"
-        "<h3>What we ask of officials</h3>"
+        "<h2>What we ask of officials</h2>"
         "<ul><li>Keep the promise your town, county or state has made, and pay for what it"
         " needs.</li>"
         "<li>Turn down every program that makes local police a part of deportations, whatever it is"

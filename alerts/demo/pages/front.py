@@ -62,6 +62,14 @@ PRIVACY = DemoPage(
             " one.",
             "We erase your letter once it has been handed over. If you send it yourself through an"
             " official form, we never store it at all.",
+            "<h2>When you join the coalition</h2>",
+            "What you tell us about your organization is public once we have listed it. Your own"
+            " name, your role and your address are stored encrypted: only those of us who keep the"
+            " list can read them.",
+            "If you join as a person, you agree that your name is public. Until you confirm, it is"
+            " stored encrypted as well. With a link that we mail you, you can correct or withdraw"
+            " your entry. If you withdraw, we erase the name of a person at once, and the address"
+            " a week later, unless you have allowed us to write to you.",
             "<h2>What we never do</h2>",
             "We do not ask about immigration status. We do not store street addresses. We set no"
             " cookies on public pages and load nothing from other companies.",

@@ -7,6 +7,10 @@ from alerts.supporters.models import ImmutableQuerySet
 from .letter import Letter
 
 
+class PublishedLetterQuerySet(ImmutableQuerySet["PublishedLetter"]):
+    """Published letters, as they were written."""
+
+
 class PublishedLetter(PublishedWords):
     """The words of a letter that people started from.
 
@@ -18,7 +22,7 @@ class PublishedLetter(PublishedWords):
 
     letter = models.ForeignKey(Letter, models.PROTECT, related_name="versions")
 
-    objects = ImmutableQuerySet["PublishedLetter"].as_manager()
+    objects = PublishedLetterQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("published letter")

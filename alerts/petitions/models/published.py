@@ -7,6 +7,10 @@ from alerts.supporters.models import ImmutableQuerySet
 from .petition import Petition
 
 
+class PublishedPetitionQuerySet(ImmutableQuerySet["PublishedPetition"]):
+    """Published petitions, as they were written."""
+
+
 class PublishedPetition(PublishedWords):
     """The words of a petition that people signed; ``statement`` is HTML."""
 
@@ -15,7 +19,7 @@ class PublishedPetition(PublishedWords):
 
     petition = models.ForeignKey(Petition, models.PROTECT, related_name="versions")
 
-    objects = ImmutableQuerySet["PublishedPetition"].as_manager()
+    objects = PublishedPetitionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("published petition")

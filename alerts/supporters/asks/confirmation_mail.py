@@ -1,7 +1,7 @@
 """The mail that asks a person to confirm what they did."""
 
 from datetime import timedelta
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.conf import settings
 from django.db import transaction
@@ -53,16 +53,30 @@ class ConfirmationMail(Generic[Row]):
     def forgotten(self) -> list[str]:
         """The pending acts that were never asked about, though the queue tries no more.
 
-        The mail server was away for too long, or the address had its ``MOST_MAILS``. The newest
-        stand first: of many that were typed for one address, that is its owner's best chance.
+        The mail server was away for too long, or the address had its ``MOST_MAILS``. Of many that
+        were typed for one address and ask it is the newest, its owner's best chance; and none as
+        long as the address had a mail for that ask within ``WINDOW``: one burst brings no mails for
+        days.
         """
         now = timezone.now()
         days = timedelta(days=settings.CONFIRMATION_DAYS)
         between = (now - days, now - RETRIES_LAST)
-        waiting = self.model._default_manager.filter(
-            state=PENDING, mails_sent=0, **{f"{self.begun}__range": between}
+        pending = self.model._default_manager.filter(state=PENDING)
+        waiting = pending.filter(mails_sent=0, **{f"{self.begun}__range": between})
+        ask = f"{self.ask_name}_id"
+        mailed = set(
+            pending.filter(last_mail_at__gt=now - WINDOW).values_list(ask, "email_hash").distinct()
         )
-        return [str(pk) for pk in waiting.order_by(f"-{self.begun}").values_list("pk", flat=True)]
+        newest: dict[tuple[int, str], str] = {}
+        for pk, *key in waiting.order_by(f"-{self.begun}").values_list("pk", ask, "email_hash"):
+            newest.setdefault((key[0], key[1]), str(pk))
+        return [pk for key, pk in newest.items() if key not in mailed]
+
+    @property
+    def ask_name(self) -> str:
+        """The field in which an act names its ask."""
+        version: Any = self.model._meta.get_field("version").related_model
+        return str(version.ask_name)
 
     def details(self, act: Row) -> dict[str, object]:
         """What the mail says beyond the title, the link and the organisations consented to."""

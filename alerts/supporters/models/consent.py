@@ -10,6 +10,10 @@ from .organisation import Organisation
 from .sealed import SealedModel
 
 
+class ConsentTextQuerySet(ImmutableQuerySet["ConsentText"]):
+    """Consent texts, as they were written."""
+
+
 class ConsentText(ImmutableModel):
     """The sentence a supporter ticked, kept as it stood beside the box."""
 
@@ -18,7 +22,7 @@ class ConsentText(ImmutableModel):
     text = models.TextField(_("text"))
     digest = models.CharField(max_length=64, editable=False)
 
-    objects = ImmutableQuerySet["ConsentText"].as_manager()
+    objects = ConsentTextQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("consent text")

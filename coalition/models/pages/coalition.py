@@ -13,11 +13,13 @@ from home.cards import Card
 from home.models.base import BasePage, PageWithHero
 
 from ...blocks import CoalitionStreamBlock
+from ...blocks.join import shows_form_of
 from ...listing.counts import numbers_of
 from ...listing.letters import LetterRangeError, LetterRanges
 from ...listing.present import listing_context
 from ...listing.reading import reading_of
 from ..statement import Statement
+from .copying import DropsStatement
 from .feeds import EndorserFeeds
 from .statement import StatementPage
 from .states import StatePages
@@ -25,7 +27,7 @@ from .states import StatePages
 LETTER_RANGES = "A, B-C, D-F, G-I, J-L, M, N, O-P, Q-S, T-U, V-Z"
 
 
-class CoalitionPage(EndorserFeeds, StatePages, PageWithHero):
+class CoalitionPage(DropsStatement, EndorserFeeds, StatePages, PageWithHero):
     """Everybody in the coalition, and the way in."""
 
     statement = models.ForeignKey(
@@ -78,6 +80,11 @@ class CoalitionPage(EndorserFeeds, StatePages, PageWithHero):
             LetterRanges.parse(self.letter_ranges)
         except LetterRangeError as error:
             raise ValidationError({"letter_ranges": str(error)}) from error
+
+    @property
+    def shows_form(self) -> bool:
+        """Whether one of its blocks shows the form of the main statement."""
+        return shows_form_of(self)
 
     def cards(self) -> list[Card]:
         """The cards of the public statements below this page, in their order."""

@@ -1,4 +1,4 @@
-"""Copying a statement's page: the copy gets a statement of its own, with the same settings."""
+"""Copying the coalition's pages: no copy asks for what its original asks."""
 
 import json
 from typing import Any
@@ -11,8 +11,29 @@ from ..statement import Statement
 Fresh = dict[int, int]
 
 
+class DropsStatement(TakesFreshRows):
+    """A page that names a statement of another page; its copy names none."""
+
+    statement: Statement | None
+
+    def fresh_rows(self, source: Any) -> dict[str, None]:
+        """What the copy and its revisions say instead of what ``source`` says."""
+        return {"statement": None}
+
+    def rename(self, fresh: dict[str, None]) -> None:
+        """Name no statement."""
+        self.statement = None
+
+    def rename_in(self, content: dict[str, Any], fresh: dict[str, None]) -> None:
+        """Name no statement in a revision."""
+        content.update(fresh)
+
+
 class CopiesStatement(TakesFreshRows):
-    """A page that owns a statement, which blocks of its body may name as well."""
+    """A page that owns a statement, which blocks of its body may name as well.
+
+    Its copy gets a statement of its own, with the same settings.
+    """
 
     pk: Any
     statement_id: int | None

@@ -16,8 +16,10 @@ from home.publishing import GuardedPage, Problem
 from home.share import sharing
 
 from ... import publishing
-from ...blocks import CoalitionStreamBlock, JoinBlock
+from ...blocks import CoalitionStreamBlock
+from ...blocks.join import shows_form_of
 from ...choosers import statement_chooser
+from ...listing.delivered import count_sentence
 from ...listing.reading import reading_of
 from ...listing.rows import Row
 from ...listing.standing import standing
@@ -30,7 +32,13 @@ from .feeds import EndorserFeeds
 
 def default_body() -> list[tuple[str, dict[str, Any]]]:
     """A new page's body: the form that joins, and the list of those who have."""
-    return [("join", {"heading": gettext("Add your name")}), ("endorser_list", {"heading": ""})]
+    return [_block("join", gettext("Add your name")), _block("endorser_list", "")]
+
+
+def _block(name: str, heading: str) -> tuple[str, dict[str, Any]]:
+    """A new block with this heading and all its other fields, which its form in the admin needs."""
+    value = CoalitionStreamBlock.base_blocks[name].get_default()
+    return name, {**value, "heading": heading}
 
 
 class StatementPage(CopiesStatement, GuardedPage, EndorserFeeds, PageWithHero):
@@ -45,8 +53,8 @@ class StatementPage(CopiesStatement, GuardedPage, EndorserFeeds, PageWithHero):
         help_text=_("State, deadline and delivery are kept here, one for all languages."),
     )
     words = RichTextField(
-        _("statement"),
-        features=["h3", "bold", "italic", "ol", "ul", "link"],
+        _("words of the statement"),
+        features=["h2", "h3", "bold", "italic", "ol", "ul", "link"],
         help_text=_("The exact words endorsed. Every change makes a new numbered version."),
     )
     consent_text = models.CharField(
@@ -104,7 +112,7 @@ class StatementPage(CopiesStatement, GuardedPage, EndorserFeeds, PageWithHero):
     def card(self) -> Card:
         """This statement in a few words."""
         statement = self.statement
-        number = statement.count_sentence if statement else ""
+        number = count_sentence(statement) if statement else ""
         return Card(
             title=self.title,
             url=self.url,
@@ -130,11 +138,7 @@ class StatementPage(CopiesStatement, GuardedPage, EndorserFeeds, PageWithHero):
     @property
     def shows_form(self) -> bool:
         """Whether one of its blocks shows the form of its own statement."""
-        return any(
-            isinstance(bound.block, JoinBlock)
-            and bound.block.statement_of(bound.value, self) == self.statement
-            for bound in self.body
-        )
+        return shows_form_of(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """What its templates show; who stands behind it is read by those that ask for it."""
@@ -145,6 +149,9 @@ class StatementPage(CopiesStatement, GuardedPage, EndorserFeeds, PageWithHero):
             context["joins"] = bool(self.statement and self.statement.is_open and self.shows_form)
         context["standing"] = partial(reading.standing, self.statement)
         return context | sharing(self.title, self.url)
+
+    def get_route_paths(self) -> list[str]:
+        return [*super().get_route_paths(), *versions.routes_of(self)]
 
     @path(versions.ROUTE)
     def versions_route(self, request: HttpRequest) -> HttpResponse:

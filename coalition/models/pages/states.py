@@ -11,6 +11,7 @@ from home.models.routed import RoutedPage
 
 from ...listing.filters import place_code
 from ...listing.reading import reading_of
+from ...places import PLACES
 from ...states import all_places, facts_of
 
 
@@ -19,6 +20,10 @@ class StatePages(RoutedPage):
 
     class Meta:
         abstract = True
+
+    def get_route_paths(self) -> list[str]:
+        places = [f"/states/{code.lower()}/" for code in PLACES]
+        return [*super().get_route_paths(), "/states/", *places]
 
     @path("states/")
     def states_index(self, request: HttpRequest) -> HttpResponse:
@@ -35,7 +40,8 @@ class StatePages(RoutedPage):
             raise Http404
         route = f"states/{code.lower()}/"
         if written != code.lower():
-            return redirect(f"{self.url}{route}", permanent=True)
+            query = request.META["QUERY_STRING"]
+            return redirect(f"{self.url}{route}{query and f'?{query}'}", permanent=True)
         facts = facts_of(code, reading_of(request).standing().delivered, self)
         return self._answer(request, route, "pages/state_page.html", facts)
 

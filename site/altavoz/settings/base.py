@@ -170,6 +170,7 @@ PERIODIC_JOBS: list[tuple[str, float]] = [
     ("coalition.publishing.publish_missed_words", 10 * MINUTE),
     ("alerts.letters.services.erase_unconfirmed", HOUR),
     ("coalition.services.mail_forgotten", HOUR),
+    ("coalition.services.keep_delivered_figures", HOUR),
     ("coalition.services.erase_unconfirmed", DAY),
     ("coalition.services.erase_contacts", DAY),
     ("coalition.importing.erase_stale_imports", DAY),

@@ -95,6 +95,19 @@ def test_what_was_over_the_days_mails_is_mailed_the_next_day() -> None:
     assert set(Signature.objects.values_list("mails_sent", flat=True)) == {1}
 
 
+def test_one_burst_for_an_address_brings_no_more_than_a_mail_a_day() -> None:
+    version = PublishedPetitionFactory()
+    at = NOW - timedelta(hours=2)
+    typed = {"version": version, "email": "ana@example.org", "signed_at": at}
+    for signature in SignatureFactory.create_batch(12, **typed):
+        mail_confirmation.call(str(signature.pk))
+    for days, mails in [(0.5, 5), (1.1, 6), (1.5, 6), (2.2, 7)]:
+        with time_machine.travel(NOW + timedelta(days=days), tick=False):
+            mail_forgotten()
+            run_queue()
+        assert len(mail.outbox) == mails
+
+
 def test_pending_signatures_and_their_consents_are_erased_when_their_links_are_dead(
     settings: Settings,
 ) -> None:

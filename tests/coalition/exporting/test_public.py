@@ -10,8 +10,14 @@ import time_machine
 
 from coalition.exporting import public_csv, public_json
 from coalition.listing import public_rows
+from coalition.listing.standing import standing
 from coalition.models import Endorser
-from tests.factories.coalition import ContactFactory, EndorserFactory
+from tests.factories.coalition import (
+    ContactFactory,
+    EndorsementFactory,
+    EndorserFactory,
+    StatementFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +63,7 @@ def test_the_object_says_how_many_of_what_and_when() -> None:
     [endorser] = feed.pop("endorsers")
     assert feed == {
         "total": 1,
+        "joined_since": 0,
         "generated": "2027-03-05",
         "statement": "Families",
         "as_of": "2027-03-01",
@@ -76,8 +83,22 @@ def test_the_object_says_how_many_of_what_and_when() -> None:
         "note": "",
         "since": None,
         "withdrawn": False,
+        "later": False,
         "places": ["OH", "TX"],
     }
+
+
+def test_who_joined_after_the_delivery_is_told_apart() -> None:
+    statement = StatementFactory(frozen_on=datetime.date(2027, 3, 1))
+    for name, day in (("First House", 1), ("Second House", 9)):
+        since = datetime.datetime(2027, 3, day, 12, tzinfo=datetime.UTC)
+        endorser = EndorserFactory(name=name)
+        EndorsementFactory(statement=statement, endorser=endorser, counted_from=since)
+    with time_machine.travel("2027-03-10 12:00", tick=False):
+        found = standing(statement)
+        feed = json.loads(public_json([*found.delivered, *found.since], as_of=found.as_of))
+    assert (feed["total"], feed["joined_since"]) == (1, 1)
+    assert [one["name"] for one in feed["endorsers"] if one["later"]] == ["Second House"]
 
 
 def test_contacts_and_who_is_not_approved_are_in_neither() -> None:

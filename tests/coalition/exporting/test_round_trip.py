@@ -9,9 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from coalition.exporting import public_json
 from coalition.exporting.safety import is_formula, safe, unsafe
 from coalition.exporting.tables import COLUMNS, Format, export_register
 from coalition.importing import plan_import, read_file
+from coalition.listing import public_rows
 from coalition.models import Endorser
 from coalition.services.entering import known, with_parts
 from tests.factories.coalition import (
@@ -46,6 +48,8 @@ STRANGE = [
     "NATIONAL",
     "_x0041_",
     "(for identification purposes only)",
+    "Foo;=1+1;@SUM(A1)",
+    "Foo; '=1|''\"+2",
 ]
 
 
@@ -62,6 +66,7 @@ def fill() -> None:
     EndorserFactory(name="Hill House", places=["OH", "TX", "PR", "tribal"], nation="Lake Nation")
     EndorserFactory(name="Nowhere", places=[], notes={"en": "=1", "es": "Línea, “dos”", "ar": "١"})
     EndorserFactory(person=True, places=["DC"], sort_as="Ruiz", scope="state")
+    EndorserFactory(person=True, affiliation="Judge", identification_only=False)
     EndorserFactory.create_batch(2, name="Twice", places=["OH"])
     for name in STRANGE:
         EndorserFactory(name=name, affiliation=name, city=name[:50], sort_as=name)
@@ -107,10 +112,33 @@ def test_whatever_a_name_is_it_comes_back_unchanged(names: list[str], file_forma
     assert len(plan.skipped) == len(names)
 
 
-@given(st.text())
+@given(st.text() | st.text("=+-@＝;|\t ,\"'a\n"))
 def test_what_is_made_safe_can_be_made_as_it_was(text: str) -> None:
     assert unsafe(safe(text)) == text
     assert not is_formula(safe(text))
+    for delimiter in ";|\t":
+        assert not [cell for cell in safe(text).split(delimiter)[1:] if calculates(cell)]
+
+
+def calculates(cell: str) -> bool:
+    """Whether a cell is a formula after spaces and quotation marks, which programs take away."""
+    return cell.lstrip(' "')[:1] in {*"=+-@＝＋－＠"}
+
+
+def test_where_semicolons_part_cells_no_cell_is_a_formula() -> None:
+    EndorserFactory(name='Foo;=1+1; @SUM(A1);"-2')
+    text = export_register("csv").decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(text), delimiter=";") for cell in row]
+    assert [cell for cell in cells if "1+1" in cell or "SUM" in cell]
+    assert not [cell for cell in cells if calculates(cell)]
+
+
+def test_staff_read_the_remark_where_the_public_does() -> None:
+    EndorserFactory(person=True, affiliation="Judge", identification_only=False)
+    [row] = json.loads(export_register("json"))
+    [public] = json.loads(public_json(public_rows()))["endorsers"]
+    assert row["identification_only"] == "1"
+    assert public["identification_only"] is True
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@A1", "\t=1", "＝1"])

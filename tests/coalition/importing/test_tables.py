@@ -164,6 +164,10 @@ def test_places_are_known_by_every_usual_name(text: str, code: str) -> None:
         ("name", "+1+1", "begins like a formula"),
         ("name", "-2", "begins like a formula"),
         ("name", "@SUM(A1)", "begins like a formula"),
+        ("name", "Foo;=1+1", "right after a comma, semicolon or bar"),
+        ("name", "Foo; -1", "right after a comma, semicolon or bar"),
+        ("affiliation", 'Foo|"@SUM(A1)', "right after a comma, semicolon or bar"),
+        ("city", "Foo,=1", "right after a comma, semicolon or bar"),
         ("name", "Hill\u202eHouse", "characters that cannot be seen"),
         ("name", "Hill\x07House", "characters that cannot be seen"),
         ("name", "???", "with letters"),
@@ -212,6 +216,12 @@ def test_good_cells_are_understood() -> None:
     assert row.values["scope"] == "state"
     assert row.values["languages"] == ["es", "vi", "zh_Hans"]
     assert row.values["website"] == "https://river.example.org"
+
+
+@pytest.mark.parametrize("name", ["Smith, -Jones", "Hill,-House", "Lake; River", "A+B", "A - B"])
+def test_names_with_signs_that_are_no_formulas_are_names(name: str) -> None:
+    [row] = rows_of(csv_of({**GOOD, "name": name}))
+    assert (row.values["name"], row.problems) == (name, ())
 
 
 def test_cells_beyond_the_header_are_told() -> None:

@@ -276,6 +276,9 @@ def test_the_register_is_handed_out_in_every_format(admin: Client) -> None:
     assert book.worksheets[0]["C2"].value == "Hill House"
 
 
-@pytest.mark.parametrize("address", ["exe/", "csv/?statement=x", "csv/?statement=999999"])
+LONG = f"csv/?statement={'9' * 5_000}"
+
+
+@pytest.mark.parametrize("address", ["exe/", "csv/?statement=x", "csv/?statement=999999", LONG])
 def test_exports_of_what_is_not_there_are_not_found(admin: Client, address: str) -> None:
     assert admin.get(f"/admin/coalition/export/{address}", follow=True).status_code == 404

@@ -1,0 +1,98 @@
+"""Letting imports forget whom the register forgets: lists that wait, and what undoing takes."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from ..models import Contact, Endorser, ImportBatch
+from ..names import normalised
+from .columns import CONTACT
+from .rows import Reading, ReadRow
+
+
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """Who is forgotten: contacts by key, and their endorsers by key, by id and by name."""
+
+    contacts: set[str]
+    persons: set[str]
+    names: set[str]
+    is_person: dict[str, bool]
+
+
+def forget_in_imports(endorser_ids: Iterable[int]) -> None:
+    """Keep, in no import, the contacts of these endorsers, and nothing of persons among them.
+
+    To be called before they are forgotten in the register, in the transaction that does so.
+    """
+    gone = _gone(Endorser.objects.filter(pk__in=list(endorser_ids)))
+    if not gone.is_person:
+        return
+    held = ImportBatch.objects.order_by("pk").select_for_update()
+    for pk in list(held.values_list("pk", flat=True)):
+        batch = ImportBatch.objects.get(pk=pk)
+        sealed = batch.unseal()
+        left = {name: _without(name, text, gone) for name, text in sealed.items()}
+        if left != sealed:
+            batch.seal(**left)
+            batch.save(update_fields=["sealed"])
+
+
+def _gone(endorsers: Iterable[Endorser]) -> _Gone:
+    contacts = Contact.objects.filter(endorser__in=endorsers).values_list("pk", flat=True)
+    persons = [endorser for endorser in endorsers if endorser.is_person]
+    known = {str(endorser.uuid): endorser.is_person for endorser in endorsers}
+    named = {one.normalised_name: one.is_person for one in endorsers if one.normalised_name}
+    return _Gone(
+        contacts={str(pk) for pk in contacts},
+        persons={str(endorser.pk) for endorser in persons},
+        names={endorser.name for endorser in persons if endorser.name},
+        is_person=known | named,
+    )
+
+
+def _without(name: str, text: str, gone: _Gone) -> str:
+    """One sealed field of an import, with nobody in it who is forgotten."""
+    match name:
+        case "reading":
+            return _waiting(text, gone)
+        case "undo":
+            return _undoing(text, gone)
+        case "kept":
+            kept = [one for one in json.loads(text) if not any(who in one for who in gone.names)]
+            return json.dumps(kept)
+    return text
+
+
+def _waiting(text: str, gone: _Gone) -> str:
+    reading = Reading.from_json(text)
+    rows = [left for row in reading.rows if (left := _row(row, gone))]
+    return Reading(rows, reading.notices).to_json()
+
+
+def _row(row: ReadRow, gone: _Gone) -> ReadRow | None:
+    """The row without its contact, or nothing if it is a person's own."""
+    found = [gone.is_person[key] for key in _keys(row) if key in gone.is_person]
+    if any(found):
+        return None
+    no_contact = dict.fromkeys(row.values.keys() & set(CONTACT), "") if found else {}
+    return replace(row, values=row.values | no_contact)
+
+
+def _keys(row: ReadRow) -> list[str]:
+    """By what a row is known: its id, if that is one of ours, and its name."""
+    name = normalised(row.values["name"])
+    try:
+        return [str(UUID(row.values.get("id") or "")), name]
+    except ValueError:
+        return [name]
+
+
+def _undoing(text: str, gone: _Gone) -> str:
+    """What undoing takes; persons and contacts stay as the register has them then."""
+    trace: dict[str, Any] = json.loads(text)
+    for part, keys in (("contacts", gone.contacts), ("changed", gone.persons)):
+        trace[part] = {pk: said for pk, said in trace[part].items() if pk not in keys}
+    return json.dumps(trace, ensure_ascii=False)
