@@ -19,6 +19,13 @@ function asked(form) {
   return Object.fromEntries(FIELDS.map((name) => [name, (fields.get(name) ?? "").trim()]));
 }
 
+/* The link to the whole list only leads there while the address tells what was asked for, and the
+   address follows the typing a moment later: so the form is emptied instead. */
+function clear(form) {
+  for (const name of FIELDS) if (form.elements[name]) form.elements[name].value = "";
+  form.elements.q.focus();
+}
+
 function isWanted(item, wanted, words) {
   const { kind, languages = "" } = item.dataset;
   if (wanted.state && !item.closest(`[data-place="${CSS.escape(wanted.state)}"]`)) return false;
@@ -100,6 +107,13 @@ function start(form) {
   form.addEventListener("input", update);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    update();
+  });
+  list.addEventListener("click", (event) => {
+    const isForHere = !(event.ctrlKey || event.metaKey || event.shiftKey);
+    if (!isForHere || !event.target.closest("[data-whole]")) return;
+    event.preventDefault();
+    clear(form);
     update();
   });
   // Coming back, a browser may fill in again what was typed before.

@@ -78,6 +78,24 @@ def test_nobody_found_is_said_with_the_way_back(page: Page) -> None:
     page.get_by_role("link", name="Show the whole list").click()
 
     expect(page.locator(".endorsers li[data-kind]:visible")).to_have_count(65)
+    expect(page.get_by_label("Name or city")).to_have_value("")
+    expect(page).to_have_url(re.compile(r"/en/coalition/$"))
+
+
+FAST = """input => {
+  input.value = "nobody at all";
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  queueMicrotask(() => document.querySelector("[data-none] [data-whole]").click());
+}"""
+
+
+def test_the_way_back_works_before_the_address_has_followed_the_typing(page: Page) -> None:
+    page.goto(LIST)
+
+    page.get_by_label("Name or city").evaluate(FAST)
+
+    expect(page.get_by_label("Name or city")).to_be_focused()
+    expect(page.locator(".endorsers li[data-kind]:visible")).to_have_count(65)
 
 
 def test_a_list_that_came_filtered_can_be_widened(page: Page) -> None:
