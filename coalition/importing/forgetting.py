@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -14,21 +14,60 @@ from .rows import Reading, ReadRow
 
 @dataclass(frozen=True, slots=True)
 class _Gone:
-    """Who is forgotten: contacts by key, and their endorsers by key, by id and by name."""
+    """Who is forgotten: contacts by key, persons by key and by name.
+
+    ``is_person`` tells, by the id and by the name of an endorser, whose rows lose something.
+    """
 
     contacts: set[str]
-    persons: set[str]
-    names: set[str]
-    is_person: dict[str, bool]
+    persons: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    is_person: dict[str, bool] = field(default_factory=dict)
 
 
 def forget_in_imports(endorser_ids: Iterable[int]) -> None:
     """Keep, in no import, the contacts of these endorsers, and nothing of persons among them.
 
-    To be called before they are forgotten in the register, in the transaction that does so.
+    Like all verbs here it is to be called before they are forgotten in the register, in the
+    transaction that does so, with the endorsers held and their contacts not yet.
     """
-    gone = _gone(Endorser.objects.filter(pk__in=list(endorser_ids)))
-    if not gone.is_person:
+    endorsers = _endorsers(endorser_ids)
+    named = {one.normalised_name: one.is_person for one in endorsers if one.normalised_name}
+    gone = _gone(endorsers)
+    _forget(replace(gone, is_person=gone.is_person | named))
+
+
+def forget_deleted_in_imports(endorser_ids: Iterable[int]) -> None:
+    """The same for those who are deleted: what a list says of others of their names may stay."""
+    _forget(_gone(_endorsers(endorser_ids)))
+
+
+def forget_contacts_in_imports(endorser_ids: Iterable[int]) -> None:
+    """Let undoing put none of their contacts back; the endorsers stay."""
+    _forget(_Gone(contacts=_contacts(_endorsers(endorser_ids))))
+
+
+def _endorsers(ids: Iterable[int]) -> list[Endorser]:
+    return list(Endorser.objects.filter(pk__in=list(ids)))
+
+
+def _contacts(endorsers: list[Endorser]) -> set[str]:
+    contacts = Contact.objects.filter(endorser__in=endorsers).values_list("pk", flat=True)
+    return {str(pk) for pk in contacts}
+
+
+def _gone(endorsers: list[Endorser]) -> _Gone:
+    persons = [endorser for endorser in endorsers if endorser.is_person]
+    return _Gone(
+        contacts=_contacts(endorsers),
+        persons={str(endorser.pk) for endorser in persons},
+        names={endorser.name for endorser in persons if endorser.name},
+        is_person={str(endorser.uuid): endorser.is_person for endorser in endorsers},
+    )
+
+
+def _forget(gone: _Gone) -> None:
+    if gone == _Gone(contacts=set()):
         return
     held = ImportBatch.objects.order_by("pk").select_for_update()
     for pk in list(held.values_list("pk", flat=True)):
@@ -38,19 +77,6 @@ def forget_in_imports(endorser_ids: Iterable[int]) -> None:
         if left != sealed:
             batch.seal(**left)
             batch.save(update_fields=["sealed"])
-
-
-def _gone(endorsers: Iterable[Endorser]) -> _Gone:
-    contacts = Contact.objects.filter(endorser__in=endorsers).values_list("pk", flat=True)
-    persons = [endorser for endorser in endorsers if endorser.is_person]
-    known = {str(endorser.uuid): endorser.is_person for endorser in endorsers}
-    named = {one.normalised_name: one.is_person for one in endorsers if one.normalised_name}
-    return _Gone(
-        contacts={str(pk) for pk in contacts},
-        persons={str(endorser.pk) for endorser in persons},
-        names={endorser.name for endorser in persons if endorser.name},
-        is_person=known | named,
-    )
 
 
 def _without(name: str, text: str, gone: _Gone) -> str:

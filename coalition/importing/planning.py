@@ -21,6 +21,7 @@ from .telling import listed_under
 # An empty cell in these says nothing, even where the row is known by its id.
 NEVER_EMPTIED = {"kind", "scope", "name"}
 FLAGS = {"identification_only", "person"}
+NAMESAKES_TOLD = 3
 
 
 def plan_import(rows: Iterable[ReadRow], *, statement: Statement | None = None) -> Plan:
@@ -170,13 +171,13 @@ def _refuse_twice(items: list[Item]) -> None:
 
 
 def _note_namesakes(found: list[Draft], items: list[Item], register: Register) -> None:
-    """Say where another endorser of nearly the same name is kept apart."""
+    """Say where another endorser of nearly the same name is kept apart, of many the first few."""
     by_name: defaultdict[str, list[Item]] = defaultdict(list)
     for draft, item in zip(found, items, strict=True):
         if item.outcome == Outcome.CREATED and draft.bare_name:
-            for entry in register.namesakes(draft):
+            for entry in register.namesakes(draft)[:NAMESAKES_TOLD]:
                 item.hints.append(_apart_from_entry(entry))
-            for other in by_name[draft.bare_name]:
+            for other in by_name[draft.bare_name][:NAMESAKES_TOLD]:
                 item.hints.append(_apart_from_line(other))
             by_name[draft.bare_name].append(item)
 

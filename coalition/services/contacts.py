@@ -10,6 +10,7 @@ from alerts.supporters.services import erase_consents
 
 from ..domains import domain_matches_for
 from ..facts import Speaker
+from ..importing.forgetting import forget_contacts_in_imports
 from ..models import Contact, Correction, Endorser
 
 
@@ -47,6 +48,7 @@ def set_contact(*, endorser: Endorser, speaker: Speaker, locale: str) -> Contact
 @transaction.atomic
 def forget_contact(*, endorser: Endorser) -> None:
     """Keep nobody who speaks for ``endorser``; whoever has not confirmed stays until they do."""
+    forget_contacts_in_imports([endorser.pk])
     contacts = Contact.objects.select_for_update().exclude(state=Contact.State.PENDING)
     contact = contacts.filter(endorser=endorser).first()
     if contact is not None:

@@ -1,8 +1,7 @@
 """Forgetting who spoke for an endorser, as soon as nobody needs to know it any more."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
-from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -11,10 +10,9 @@ from django.utils import timezone
 
 from alerts.supporters.services import erase_consents
 
-from ..importing.forgetting import forget_in_imports
+from ..importing.forgetting import forget_contacts_in_imports, forget_in_imports
 from ..models import Contact, Correction, Endorser
-from .contacts import forget_consents
-from .logged import forget_names
+from .deleting import deleting
 
 AT_ONCE = 200
 GRACE = timedelta(days=1)
@@ -42,15 +40,14 @@ def erase_contacts() -> int:
     over = timezone.now() - timedelta(days=DAYS_AFTER_THE_END)
     ended = Endorser.objects.filter(status__in=Endorser.LEFT).annotate(last=Max("history__at"))
     contacts = Contact.objects.filter(endorser__in=ended.filter(last__lte=over).values("pk"))
-    return _erase_contacts(contacts.values_list("pk", flat=True))
+    return _erase_contacts(contacts, forget_in_imports)
 
 
 @transaction.atomic
 def _erase_endorsers() -> int:
     endorsers = _held(Endorser.objects.filter(status=Endorser.Status.SUBMITTED))
-    forget_consents(endorsers=endorsers)
-    Endorser.objects.filter(pk__in=[endorser.pk for endorser in endorsers]).delete()
-    forget_names(endorsers=endorsers)
+    with deleting(endorsers=endorsers):
+        Endorser.objects.filter(pk__in=[endorser.pk for endorser in endorsers]).delete()
     return len(endorsers)
 
 
@@ -58,8 +55,7 @@ def _erase_endorsers() -> int:
 def _erase_pending() -> int:
     """Look at the contacts once more when their endorsers are held: one may have confirmed."""
     endorsers = _held(Endorser.objects.exclude(status=Endorser.Status.SUBMITTED))
-    contacts = _lapsed().filter(endorser__in=endorsers)
-    return _erase_contacts(contacts.values_list("pk", flat=True))
+    return _erase_contacts(_lapsed().filter(endorser__in=endorsers), forget_contacts_in_imports)
 
 
 def _held(endorsers: QuerySet[Endorser]) -> list[Endorser]:
@@ -69,9 +65,9 @@ def _held(endorsers: QuerySet[Endorser]) -> list[Endorser]:
 
 
 @transaction.atomic
-def _erase_contacts(contacts: Iterable[UUID]) -> int:
-    acts = list(contacts)
-    forget_in_imports(Endorser.objects.filter(contact__in=acts).values_list("pk", flat=True))
+def _erase_contacts(contacts: QuerySet[Contact], forget: Callable[[Iterable[int]], None]) -> int:
+    acts = list(contacts.values_list("pk", flat=True))
+    forget(Endorser.objects.filter(contact__in=acts).values_list("pk", flat=True))
     erase_consents(acts=acts)
     Correction.objects.filter(endorser__contact__in=acts).delete()
     Contact.objects.filter(pk__in=acts).delete()

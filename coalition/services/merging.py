@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from ..errors import MergeReason, MergeRefused
+from ..importing.forgetting import forget_contacts_in_imports, forget_deleted_in_imports
 from ..models import Contact, Correction, Endorsement, Endorser, StatusChange
 from .contacts import forget_consents, look_at_domain
 from .entering import NOTE, known, update_endorsers
@@ -43,6 +44,7 @@ def merge(
     an entry can take it off the list. Raises :class:`~coalition.errors.MergeRefused`.
     """
     kept, dropped = _both(keep, drop)
+    forget_deleted_in_imports([dropped.pk])
     _take_fields(kept, dropped, fields)
     _unite_parts(kept, dropped)
     _unite_endorsements(kept, dropped)
@@ -159,10 +161,9 @@ def _copy(row: Endorsement, endorser: Endorser) -> Endorsement:
 
 def _choose_contact(kept: Endorser, dropped: Endorser, *, takes_over: bool) -> None:
     """Keep one contact, and what that asked to correct; the other one is forgotten."""
-    contacts = Contact.objects.select_for_update().filter(endorser__in=(kept, dropped))
-    has_contact = {contact.endorser_id for contact in contacts.order_by("pk")}
-    moves = takes_over and dropped.pk in has_contact
+    moves = takes_over and Contact.objects.filter(endorser=dropped).exists()
     loser = kept if moves else dropped
+    forget_contacts_in_imports([loser.pk])
     forget_consents(endorsers=[loser])
     Contact.objects.filter(endorser=loser).delete()
     Correction.objects.filter(endorser=loser).delete()

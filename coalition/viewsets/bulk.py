@@ -13,8 +13,7 @@ from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from ..models import Endorser
-from ..services.contacts import forget_consents
-from ..services.logged import forget_names
+from ..services.deleting import deleting
 from .endorsers import EndorserViewSet
 from .filters import EndorserFilterSet
 from .sentences import APPROVE, DECLINE, Verb, done_sentence, left_sentences
@@ -80,7 +79,7 @@ class DeclineBulkAction(DecideBulkAction):
 
 
 class DeleteEndorsersBulkAction(DeleteBulkAction):
-    """Deletes spam, with what its contacts would have allowed and the names of persons."""
+    """Deletes spam."""
 
     models: ClassVar = [Endorser]
 
@@ -92,8 +91,7 @@ class DeleteEndorsersBulkAction(DeleteBulkAction):
 
     @classmethod
     def execute_action(cls, objects: list[Endorser], **kwargs: Any) -> tuple[int, int]:
-        """Forget the consents first: they name their act, but do not hang on it."""
-        forget_consents(endorsers=objects)
-        deleted: tuple[int, int] = super().execute_action(objects, **kwargs)
-        forget_names(endorsers=objects)
+        """Delete them, and forget what tells who they were."""
+        with deleting(endorsers=objects):
+            deleted: tuple[int, int] = super().execute_action(objects, **kwargs)
         return deleted

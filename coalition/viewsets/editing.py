@@ -1,6 +1,5 @@
 """Entering, changing and deleting an entry of the register."""
 
-from copy import copy
 from typing import Any
 
 from django.db import transaction
@@ -9,8 +8,7 @@ from django.shortcuts import get_object_or_404
 from wagtail.snippets.views.snippets import DeleteView, EditView
 
 from ..models import Contact, Endorser
-from ..services.contacts import forget_consents
-from ..services.logged import forget_names
+from ..services.deleting import deleting
 from .corrections import changes_asked
 from .listing import has_counted
 from .sentences import verbs_for
@@ -49,12 +47,9 @@ class EditEndorserView(EditView):
 
 
 class DeleteEndorserView(DeleteView):
-    """Deletes spam, with what its contact would have allowed and the names of persons."""
+    """Deletes spam."""
 
     def delete_action(self) -> None:
-        """Forget the consents first: they name their act, but do not hang on it."""
-        gone = [copy(self.object)]
-        with transaction.atomic():
-            forget_consents(endorsers=gone)
+        """Delete it, and forget what tells who it was."""
+        with deleting(endorsers=[self.object]):
             super().delete_action()
-            forget_names(endorsers=gone)
