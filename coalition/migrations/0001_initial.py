@@ -300,10 +300,10 @@ class Migration(migrations.Migration):
                     "organisation",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Endorsers may allow this organisation to write to them.",
+                        help_text="People who take part may allow this organisation to write to them.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="statements",
+                        related_name="%(class)ss",
                         to="supporters.organisation",
                         verbose_name="organisation",
                     ),

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from alerts.supporters.asks.ask import Ask, AskQuerySet
 from alerts.supporters.asks.published import PublishedWords
-from alerts.supporters.models import ImmutableQuerySet, Organisation
+from alerts.supporters.models import ImmutableQuerySet
 
 # Some languages inflect the word by what is open or closed.
 STATE_LABELS = {
@@ -49,15 +49,6 @@ class Statement(Ask):
         help_text=_("The list is frozen at the end of this day; who joins later is listed apart."),
     )
     delivered = models.JSONField(null=True, editable=False)
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        verbose_name=_("organisation"),
-        null=True,
-        blank=True,
-        related_name="statements",
-        help_text=_("Endorsers may allow this organisation to write to them."),
-    )
 
     objects = StatementQuerySet.as_manager()
 

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('home', models.UUIDField(blank=True, db_index=True, editable=False, null=True, verbose_name='alert')),
                 ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='archived')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('organisation', models.ForeignKey(blank=True, help_text='Writers may allow this organisation to write to them.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='supporters.organisation', verbose_name='organisation')),
+                ('organisation', models.ForeignKey(blank=True, help_text='People who take part may allow this organisation to write to them.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='supporters.organisation', verbose_name='organisation')),
             ],
             options={
                 'verbose_name': 'letter',

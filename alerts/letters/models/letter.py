@@ -1,10 +1,8 @@
-from django.db import models
 from django.db.models import Count, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from alerts.supporters.asks.ask import Ask, AskQuerySet
-from alerts.supporters.models import Organisation
 
 WAITING = ("draft", "paused")
 OVER = ("closed", "delivered", "won")
@@ -26,16 +24,6 @@ class LetterQuerySet(AskQuerySet["Letter"]):
 
 class Letter(Ask):
     """A text for people to make their own and send to those who represent them."""
-
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        verbose_name=_("organisation"),
-        null=True,
-        blank=True,
-        related_name="letters",
-        help_text=_("Writers may allow this organisation to write to them."),
-    )
 
     objects = LetterQuerySet.as_manager()
 

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='archived')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
                 ('goal', models.PositiveIntegerField(default=100, help_text='How many signatures you hope for, in all languages together.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='goal')),
-                ('organisation', models.ForeignKey(blank=True, help_text='Signers may allow this organisation to write to them.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='petitions', to='supporters.organisation', verbose_name='organisation')),
+                ('organisation', models.ForeignKey(blank=True, help_text='People who take part may allow this organisation to write to them.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='supporters.organisation', verbose_name='organisation')),
             ],
             options={
                 'verbose_name': 'petition',

@@ -5,7 +5,6 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from alerts.supporters.asks.ask import Ask, AskQuerySet
-from alerts.supporters.models import Organisation
 
 
 class PetitionQuerySet(AskQuerySet["Petition"]):
@@ -26,15 +25,6 @@ class Petition(Ask):
         default=100,
         validators=[MinValueValidator(1)],
         help_text=_("How many signatures you hope for, in all languages together."),
-    )
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        verbose_name=_("organisation"),
-        null=True,
-        blank=True,
-        related_name="petitions",
-        help_text=_("Signers may allow this organisation to write to them."),
     )
 
     objects = PetitionQuerySet.as_manager()

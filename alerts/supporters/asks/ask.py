@@ -1,10 +1,12 @@
-from typing import Any, ClassVar, Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from ..models import Organisation
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -21,8 +23,7 @@ class AskQuerySet(models.QuerySet[Row]):
 class Ask(models.Model):
     """The identity, settings and state of one ask.
 
-    Its words are published by its alert; ``home`` is that alert's translation key. A subclass has
-    the ``organisation`` that people may allow to write to them, if any.
+    Its words are published by its page; ``home`` is that page's translation key.
     """
 
     # What an ask has from its own life, not from its editors.
@@ -46,7 +47,15 @@ class Ask(models.Model):
     closes_at = models.DateTimeField(
         _("closes"), null=True, blank=True, help_text=_("Leave empty to close it by hand.")
     )
-    organisation: "models.ForeignKey[Any, Any]"
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        help_text=_("People who take part may allow this organisation to write to them."),
+    )
     home = models.UUIDField(_("alert"), null=True, blank=True, editable=False, db_index=True)
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
