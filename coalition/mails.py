@@ -6,16 +6,19 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from alerts.supporters.asks.confirmation_mail import ConfirmationMail
 from alerts.supporters.mail import own_host, send_in_language
+from home.menu import about_address
 
 from .models import Contact, Endorser
 from .tokens import ENTRY_DAYS, entry_url
 
 # However often somebody types an address, its owner gets four mails with links a day at most.
 PAUSE_BETWEEN_LINKS = timedelta(hours=6)
+# Sealed with a contact until it is mailed: what became of a correction, and whose address asked.
+ANSWERED, ASKED_BY = "correction_answered", "correction_asked_by"
 
 
 class JoinMail(ConfirmationMail[Contact]):
@@ -50,11 +53,27 @@ def ask_question(contact_id: str) -> None:
     """Mail the question that waits for the contact, and forget it then."""
     contact = _locked(contact_id)
     sealed = contact.unseal()
-    question = sealed.pop("question", "")
+    question, _asked_at = sealed.pop("question", ""), sealed.pop("asked_at", "")
     if question and not contact.is_pending:
         contact.seal(**sealed)
         contact.save(update_fields=["sealed"])
         _send(contact, "endorsement_question", question=question)
+
+
+@transaction.atomic
+def tell_correction(contact_id: str) -> None:
+    """Mail what became of a correction to whoever asked for it, and forget it then."""
+    contact = _locked(contact_id)
+    sealed = contact.unseal()
+    outcome, asked_by = sealed.pop(ANSWERED, ""), sealed.pop(ASKED_BY, "")
+    if not outcome:
+        return
+    contact.seal(**sealed)
+    contact.save(update_fields=["sealed"])
+    has_left = contact.endorser.status in Endorser.LEFT
+    if asked_by == contact.email_hash and not has_left and not contact.is_pending:
+        is_public = contact.endorser.status == Endorser.Status.APPROVED
+        _send(contact, f"correction_{outcome}", is_public=is_public)
 
 
 @transaction.atomic
@@ -87,19 +106,35 @@ def _locked(contact_id: str) -> Contact:
 
 
 def _send(contact: Contact, template: str, **context: object) -> None:
-    version = contact.version
+    locale = contact.locale or settings.LANGUAGE_CODE
     send_in_language(
         template=template,
         to=contact.unseal()["email"],
-        locale=contact.locale or settings.LANGUAGE_CODE,
-        context={
-            "name": contact.endorser.name,
-            "title": version.title if version else "",
-            "list_url": f"{settings.BASE_URL}{version.fields['page_url']}" if version else "",
-            "organisation": version.organisation if version else None,
-            "url": entry_url(contact),
-            "days": ENTRY_DAYS,
-            **context,
-        },
+        locale=locale,
+        context={**_entry(contact), **_where_to_turn(contact, locale), **context},
         message_id=f"<{template}-{contact.pk.hex}-{timezone.now():%Y%m%d%H%M%S}@{own_host()}>",
     )
+
+
+def _entry(contact: Contact) -> dict[str, object]:
+    """What a mail may say of the entry and of the statement that it came by."""
+    version = contact.version
+    return {
+        "name": contact.endorser.name,
+        "title": version.title if version else "",
+        "list_url": f"{settings.BASE_URL}{version.fields['page_url']}" if version else "",
+        "url": entry_url(contact),
+        "days": ENTRY_DAYS,
+    }
+
+
+def _where_to_turn(contact: Contact, locale: str) -> dict[str, object]:
+    """Who asks beside the statement and the address of theirs that is known, and the site's own."""
+    organisation = contact.version.organisation if contact.version else None
+    with translation.override(locale):
+        about_url = about_address()
+    return {
+        "organisation": organisation,
+        "reached_at": organisation and (organisation.website or organisation.postal_address),
+        "about_url": about_url,
+    }

@@ -37,6 +37,13 @@ def mail_question(contact_id: str) -> None:
 
 
 @task()
+def mail_correction_answered(contact_id: str) -> None:
+    """Tell the contact what became of a correction, which waits sealed."""
+    with suppress(Contact.DoesNotExist):
+        mails.tell_correction(contact_id)
+
+
+@task()
 def mail_entry_links(contact_id: str) -> None:
     """Send the links to all entries of an address; the id may be nobody's."""
     with suppress(Contact.DoesNotExist):

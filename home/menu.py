@@ -48,6 +48,15 @@ def furniture(request: HttpRequest) -> SiteFurniture:
     )
 
 
+def about_address() -> str:
+    """The full address of the about page in the active language, for mail; empty without one."""
+    site = Site.objects.filter(is_default_site=True).first()
+    shared = SiteSettings.for_site(site) if site else None
+    [about] = _in_this_language(shared.about_page if shared else None)
+    path = about.relative_url(site) if about else None
+    return f"{settings.BASE_URL}{path}" if path else ""
+
+
 def _in_this_language(*pages: Page | None) -> list[Any]:
     """Each page in the reader's language or as it is; ``None`` for one not open to everybody."""
     wanted = [page for page in pages if page]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,25 +16,22 @@ from coalition.models import PublishedStatement, Statement, StatementPage
 
 from .around import UNPROCESSABLE
 from .guard import act
+from .words import newest, renewed, words_shown
 
 
 @act
 @require_http_methods(["GET", "POST"])
 def join(request: HttpRequest, version: int) -> HttpResponse:
     """Take who joins under published words; a reader who comes by link is led to the statement."""
-    words = get_object_or_404(
-        PublishedStatement.objects.select_related("statement__organisation"),
-        pk=version,
-        locale=request.LANGUAGE_CODE,
-    )
+    words = words_shown(request, PublishedStatement, version)
     page: StatementPage | None = statement_page_for(words)
     if request.method == "GET":
         return redirect(page.url if page else f"/{words.locale}/")
     form = JoinForm(request.POST, version=words)
     if page is None:
         form.add_error(None, _("This statement has been taken down, so nothing was sent."))
-    if form.is_valid():
-        form = _joined(form, words)
+    else:
+        form = _joined(form, words) if form.is_valid() else renewed(form, words, _changed())
     if form.is_valid():
         token = receipt_token(kind="statement", version=words.pk, step="mail")
         return redirect("act:joined", token=token)
@@ -52,16 +49,16 @@ def _joined(form: JoinForm, words: PublishedStatement) -> JoinForm:
         )
     except services.StatementClosed as closed:
         form.add_error(None, _not_open(closed.state))
-    except services.WordsChanged as changed:
-        form = JoinForm(form.data, version=changed.latest)
-        form.add_error(
-            None,
-            _(
-                "The words of this statement have changed since you opened the page. Please read"
-                " them again, then add the name."
-            ),
-        )
+    except services.WordsChanged:
+        return renewed(form, words, _changed())
     return form
+
+
+def _changed() -> str:
+    return _(
+        "The words of this statement have changed since you opened the page. Please read them"
+        " again, then add the name."
+    )
 
 
 def _again(
@@ -83,10 +80,10 @@ def _again(
 def _alone(
     request: HttpRequest, words: PublishedStatement, page: StatementPage | None, form: JoinForm
 ) -> HttpResponse:
-    newest = services.latest_version(words.statement, words.locale) or words
+    latest = newest(words)
     can_join = page is not None and words.statement.is_open
-    url = act_url("join", newest.pk) if can_join else ""
-    context = {"form": form, "version": newest, "action_url": url}
+    url = act_url("join", latest.pk) if can_join else ""
+    context = {"form": form, "version": latest, "action_url": url}
     return render(request, "pages/join_page.html", context, status=UNPROCESSABLE)
 
 

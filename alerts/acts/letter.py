@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -20,6 +20,7 @@ from . import by_hand
 from .around import UNPROCESSABLE, page_of, render_around
 from .constituency import choices_of, chosen, open_question, place_of, senate_notes
 from .guard import act
+from .words import newest, renewed, words_shown
 
 Step = Callable[[HttpRequest, PublishedLetter], HttpResponse]
 WRITTEN = ("name", "email", "city", "subject", "body", "consent", "key")
@@ -29,11 +30,7 @@ WRITTEN = ("name", "email", "city", "subject", "body", "consent", "key")
 @require_http_methods(["GET", "POST"])
 def letter(request: HttpRequest, version: int) -> HttpResponse:
     """Take one step of a letter; a reader who comes by link is led to the alert."""
-    words = get_object_or_404(
-        PublishedLetter.objects.select_related("letter__organisation"),
-        pk=version,
-        locale=request.LANGUAGE_CODE,
-    )
+    words = words_shown(request, PublishedLetter, version)
     if request.method == "GET":
         page = page_of(words.letter, words.locale)
         return redirect(page.url if page else f"/{words.locale}/")
@@ -48,7 +45,8 @@ def find(request: HttpRequest, words: PublishedLetter) -> HttpResponse:
     if form.is_valid():
         found = look_up(form.cleaned_data["zip"])
         if found.officials:
-            return ask_or_compose(request, _newest(words), found)
+            # Nothing has been typed yet that another version could spoil.
+            return ask_or_compose(request, newest(words), found)
         form.add_error("zip", _nobody(found))
     return render_around(
         request, kind="letter", action=words.letter, locale=words.locale, form=form
@@ -136,7 +134,8 @@ def send(request: HttpRequest, words: PublishedLetter) -> HttpResponse:
     except services.LetterClosed as closed:
         form.add_error(None, _not_open(closed.state))
     except services.WordsChanged as changed:
-        form.add_error(None, _changed(changed.latest))
+        sentence = _changed(changed.latest)
+        form = renewed(form, words, sentence, officials=found.officials)
         words = changed.latest
     else:
         return by_hand.begin(request, words, taken)
@@ -146,11 +145,6 @@ def send(request: HttpRequest, words: PublishedLetter) -> HttpResponse:
 def written(posted: QueryDict) -> dict[str, str]:
     """What a visitor has written of a letter so far."""
     return {name: str(posted[name]) for name in WRITTEN if posted.get(name)}
-
-
-def _newest(words: PublishedLetter) -> PublishedLetter:
-    """The words as they are now: nothing has been typed yet that another version could spoil."""
-    return words.letter.versions.filter(locale=words.locale).latest("number")
 
 
 def _changed(latest: PublishedLetter) -> str:

@@ -1,7 +1,7 @@
 """Signing a petition."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -13,24 +13,23 @@ from alerts.supporters.confirmation import receipt_token
 
 from .around import page_of, render_around
 from .guard import act
+from .words import renewed, words_shown
 
 
 @act
 @require_http_methods(["GET", "POST"])
 def sign(request: HttpRequest, version: int) -> HttpResponse:
     """Take a signature under published words; a reader who comes by link is led to the alert."""
-    words = get_object_or_404(
-        PublishedPetition.objects.select_related("petition__organisation"),
-        pk=version,
-        locale=request.LANGUAGE_CODE,
-    )
+    words = words_shown(request, PublishedPetition, version)
+    page = page_of(words.petition, words.locale)
     if request.method == "GET":
-        page = page_of(words.petition, words.locale)
         return redirect(page.url if page else f"/{words.locale}/")
     form = SignatureForm(request.POST, version=words)
-    if page_of(words.petition, words.locale) is None:
+    if page is None:
         form.add_error(None, _("This alert has been taken down, so your signature was not added."))
-    if form.is_valid() and _signed(form, words):
+    else:
+        form = _signed(form, words) if form.is_valid() else renewed(form, words, _changed())
+    if form.is_valid():
         token = receipt_token(kind="petition", version=words.pk, step="mail")
         return redirect("act:signed", token=token)
     return render_around(
@@ -38,8 +37,8 @@ def sign(request: HttpRequest, version: int) -> HttpResponse:
     )
 
 
-def _signed(form: SignatureForm, words: PublishedPetition) -> bool:
-    """Sign, or write beside the form why not."""
+def _signed(form: SignatureForm, words: PublishedPetition) -> SignatureForm:
+    """Sign; where that is refused, the form to show says why."""
     typed = form.cleaned_data
     try:
         services.sign(
@@ -53,14 +52,15 @@ def _signed(form: SignatureForm, words: PublishedPetition) -> bool:
     except services.PetitionClosed as closed:
         form.add_error(None, _not_open(closed.state))
     except services.WordsChanged:
-        form.add_error(
-            None,
-            _(
-                "The words of this petition have changed since you opened the page. Please read"
-                " them again, then sign."
-            ),
-        )
-    return form.is_valid()
+        return renewed(form, words, _changed())
+    return form
+
+
+def _changed() -> str:
+    return _(
+        "The words of this petition have changed since you opened the page. Please read them"
+        " again, then sign."
+    )
 
 
 def _not_open(state: Petition.State) -> str:

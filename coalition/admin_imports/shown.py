@@ -6,6 +6,7 @@ from typing import Any
 
 from ..importing import Item, Plan
 from ..importing.telling import listed_under, told_change, told_lines
+from ..services.entering import known
 
 # A page with thousands of names would be too heavy; the counts above it are of all.
 MOST_SHOWN = 500
@@ -13,7 +14,10 @@ MOST_SHOWN = 500
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    """One endorser of a list, in the reader's words; no contact is among them."""
+    """One endorser of a list, in the reader's words; no contact is among them.
+
+    ``is_remarked`` says whether it would be listed for identification purposes only.
+    """
 
     lines: str
     name: str
@@ -21,6 +25,7 @@ class ShownItem:
     changes: list[tuple[str, str, str]]
     hints: list[str]
     endorses: bool
+    is_remarked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +63,12 @@ def _item(item: Item) -> ShownItem:
         changes=[told_change(change) for change in item.changes],
         hints=item.hints,
         endorses=item.endorses,
+        is_remarked=_is_remarked(item),
     )
+
+
+def _is_remarked(item: Item) -> bool:
+    now = known(item.endorser) if item.endorser else {}
+    then = now | item.values
+    is_affiliated = then.get("person") and then.get("affiliation")
+    return bool(then.get("identification_only") or is_affiliated)

@@ -12,7 +12,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 
 from ..importing import ImportRefused, names_kept, plan_of, reading_of, take_over, undo_import
-from ..models import ImportBatch
+from ..models import Endorser, ImportBatch
 from .base import LIST, SHOW, ImportsMixin
 from .shown import shown_plan
 
@@ -55,7 +55,11 @@ class ImportView(OneImportMixin, TemplateView):
             return super().get_context_data(kept=names_kept(batch), **kwargs)
         plan = plan_of(batch)
         return super().get_context_data(
-            plan=plan, shown=shown_plan(plan), notices=reading_of(batch).notices, **kwargs
+            plan=plan,
+            shown=shown_plan(plan),
+            notices=reading_of(batch).notices,
+            are_public=batch.unseal()["status"] == Endorser.Status.APPROVED,
+            **kwargs,
         )
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

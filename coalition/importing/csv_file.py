@@ -7,6 +7,8 @@ from contextlib import suppress
 
 from django.utils.translation import gettext as _
 
+from locales.cldr import local_number
+
 from .problems import Unreadable
 from .rows import Reading
 from .tables import Line, has_header, read_table
@@ -42,5 +44,17 @@ def _lines(text: str, delimiter: str) -> Iterator[Line]:
             yield Line(begins, cells)
             begins = table.line_num + 1
     except csv.Error as error:
+        raise _refusal(begins, error) from error
+
+
+def _refusal(line: int, error: csv.Error) -> Unreadable:
+    """What is wrong with the record on ``line``; ``error`` tells a long cell by its words only."""
+    limit = csv.field_size_limit()
+    if f"({limit})" in str(error):
+        message = _(
+            "The row that begins on line %(line)s has a cell of more than %(limit)s characters."
+            " Please shorten it, or look for a quotation mark that is never closed."
+        )
+    else:
         message = _("Line %(line)s cannot be read: there is a quotation mark too many or too few.")
-        raise Unreadable(message % {"line": begins}) from error
+    return Unreadable(message % {"line": line, "limit": local_number(limit)})

@@ -17,7 +17,10 @@ from ..places import PLACES, TRIBAL, place_name
 SEPARATORS = re.compile(r"[;/|\n,]|\s(?:and|&)\s", re.IGNORECASE)
 # Nothing longer is looked at: comparing takes time that grows with the square of its length.
 LONGEST = 200
-CLOSE = 0.6
+# A slip of one or two letters in a name is as close as this; another word is not.
+CLOSE = 0.8
+# Fewer letters begin too many words to tell which is meant.
+SHORTEST_BEGINNING = 4
 ALSO = {
     "national": NATIONAL,
     "international": INTERNATIONAL,
@@ -65,8 +68,14 @@ def _postal_code(text: str) -> str:
 
 
 def _guess(text: str) -> str:
-    close = difflib.get_close_matches(_plain(text), _names(), n=1, cutoff=CLOSE)
-    return place_name(_names()[close[0]]) if close else ""
+    """The name of the one place that ``text`` abbreviates or nearly spells; else nothing."""
+    plain, names = _plain(text), _names()
+    begun = {code for name, code in names.items() if name.startswith(plain)}
+    if len(begun) == 1 and len(plain) >= SHORTEST_BEGINNING:
+        return place_name(begun.pop())
+    swapped = [name for name in names if sorted(name) == sorted(plain)]
+    close = swapped or difflib.get_close_matches(plain, names, n=1, cutoff=CLOSE)
+    return place_name(names[close[0]]) if close else ""
 
 
 def _plain(text: str) -> str:

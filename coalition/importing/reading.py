@@ -1,5 +1,6 @@
 """From what somebody brought to rows, by whatever format it is in."""
 
+import re
 from pathlib import PurePath
 
 from django.utils.translation import gettext as _
@@ -15,6 +16,8 @@ from .xlsx_file import read_xlsx
 MOST_BYTES = 5 * 1024 * 1024
 ZIPPED = b"PK\x03\x04"
 TABLES = {".csv", ".tsv"}
+# How JSON begins, and no header of ours and no line of a pasted list.
+JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 
 
 def refuse_large(size: int) -> None:
@@ -30,8 +33,9 @@ def read_file(name: str, data: bytes) -> Reading:
     if data.startswith(ZIPPED):
         return read_xlsx(data)
     text, notices = decode(data)
+    _refuse_json(text)
     is_list = PurePath(name).suffix.casefold() not in TABLES
-    reading = read_text(text) if is_list else read_csv(text)
+    reading = _read_either(text) if is_list else read_csv(text)
     return Reading(reading.rows, notices + reading.notices)
 
 
@@ -40,4 +44,16 @@ def read_text(text: str) -> Reading:
     refuse_large(len(text))
     if not text.strip():
         raise Unreadable(_("This is empty: there is nothing to import."))
+    _refuse_json(text)
+    return _read_either(text)
+
+
+def _read_either(text: str) -> Reading:
     return read_csv(text) if is_table(text) else read_pasted(text)
+
+
+def _refuse_json(text: str) -> None:
+    if JSON.match(text):
+        raise Unreadable(
+            _("This is JSON, which is not read here. Please bring the list as CSV or XLSX.")
+        )

@@ -242,7 +242,7 @@ class Migration(migrations.Migration):
                 (
                     "name",
                     models.CharField(
-                        help_text="For editors only; visitors see the alert's words.",
+                        help_text="For editors only; visitors see the words of the page.",
                         max_length=200,
                         verbose_name="name",
                     ),
@@ -300,12 +300,12 @@ class Migration(migrations.Migration):
                     "organisation",
                     models.ForeignKey(
                         blank=True,
-                        help_text="People who take part may allow this organisation to write to them.",
+                        help_text="People who take part may allow this organization to write to them.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="%(class)ss",
                         to="supporters.organisation",
-                        verbose_name="organisation",
+                        verbose_name="organization",
                     ),
                 ),
             ],

@@ -86,7 +86,8 @@ def is_good_contact(kept: Endorser, dropped: Endorser) -> bool:
 
 def _end_conversation(contact: Contact, sealed: dict[str, Any]) -> None:
     """Drop what waits of ``contact``: a question among ``sealed``, a correction, consents."""
-    sealed.pop("question", None)
+    for name in ("question", "asked_at"):
+        sealed.pop(name, None)
     contact.fingerprint = None
     Correction.objects.filter(endorser=contact.endorser).delete()
     erase_consents(acts=[contact.pk])

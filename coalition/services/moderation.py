@@ -1,15 +1,20 @@
 """What staff decide: who is listed, what is asked, and which corrections are taken over."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, Literal
 
 from django.db import transaction
+from django.utils import timezone
 from django_tasks.base import Task
 from wagtail.log_actions import log
 
+from alerts.supporters.asks.confirmation_mail import RETRIES_LAST
+
 from .. import tasks
 from ..errors import CorrectionGone, NobodyToAsk, QuestionWaits
+from ..mails import ANSWERED, ASKED_BY
 from ..models import Contact, Correction, Endorser
 from .contacts import look_at_domain
 from .entering import update_endorsers
@@ -59,16 +64,17 @@ def relist(*, endorsers: Iterable[Endorser], by: Any) -> Decided:
 def ask(*, endorser: Endorser, question: str, by: Any) -> None:
     """Mail a question to the contact, sealed until then.
 
-    Raises :class:`NobodyToAsk`, and :class:`QuestionWaits` while an earlier one is not mailed.
+    Raises :class:`NobodyToAsk`, and :class:`QuestionWaits` while an earlier one is still tried to
+    be mailed; once the queue has given that up, this one takes its place.
     """
     held = Endorser.objects.select_for_update().get(pk=endorser.pk)
     contact = Contact.objects.select_for_update().filter(endorser=held).first()
     if contact is None or contact.is_pending or held.status in Endorser.LEFT:
         raise NobodyToAsk(str(held.pk))
     sealed = contact.unseal()
-    if "question" in sealed:
+    if _is_tried(sealed):
         raise QuestionWaits(str(held.pk))
-    contact.seal(**sealed | {"question": question})
+    contact.seal(**sealed | {"question": question, "asked_at": timezone.now().isoformat()})
     contact.save(update_fields=["sealed"])
     log(instance=held, action="coalition.ask", user=by)
     tasks.mail_question.enqueue(str(contact.pk))
@@ -76,7 +82,10 @@ def ask(*, endorser: Endorser, question: str, by: Any) -> None:
 
 @transaction.atomic
 def accept_correction(*, endorser: Endorser, by: Any) -> Endorser:
-    """Give the endorser what its contact asked for; raises :class:`CorrectionGone`."""
+    """Give the endorser what its contact asked for, and tell the contact.
+
+    Raises :class:`CorrectionGone`.
+    """
     held, correction = _with_correction(endorser)
     values = correction_values(correction)
     if held.is_person and values.get("affiliation"):
@@ -87,15 +96,18 @@ def accept_correction(*, endorser: Endorser, by: Any) -> Endorser:
     correction.delete()
     look_at_domain(held)
     log(instance=held, action="coalition.accept_correction", user=by)
+    _answer(held, values, "accepted")
     return held
 
 
 @transaction.atomic
 def drop_correction(*, endorser: Endorser, by: Any) -> None:
-    """Leave the endorser as it is; raises :class:`CorrectionGone`."""
+    """Leave the endorser as it is, and tell the contact; raises :class:`CorrectionGone`."""
     held, correction = _with_correction(endorser)
+    values = correction_values(correction)
     correction.delete()
     log(instance=held, action="coalition.drop_correction", user=by)
+    _answer(held, values, "dropped")
 
 
 def correction_values(correction: Correction) -> dict[str, Any]:
@@ -131,6 +143,25 @@ def _tell(endorsers: list[Endorser], mail: Task[[str], None]) -> None:
     contacts = Contact.objects.filter(endorser__in=endorsers).values_list("pk", flat=True)
     for contact in contacts:
         mail.enqueue(str(contact))
+
+
+def _is_tried(sealed: Mapping[str, str]) -> bool:
+    """Whether a question waits that the queue still tries to mail."""
+    if "question" not in sealed:
+        return False
+    return timezone.now() - datetime.fromisoformat(sealed["asked_at"]) < RETRIES_LAST
+
+
+def _answer(
+    endorser: Endorser, asked: Mapping[str, Any], outcome: Literal["accepted", "dropped"]
+) -> None:
+    """Have the contact told what became of a correction; a mere answer to staff gets no answer."""
+    contact = Contact.objects.select_for_update().filter(endorser=endorser).first()
+    if contact is None or contact.is_pending or not asked.keys() - {"answer"}:
+        return
+    contact.seal(**contact.unseal() | {ANSWERED: outcome, ASKED_BY: contact.email_hash})
+    contact.save(update_fields=["sealed"])
+    tasks.mail_correction_answered.enqueue(str(contact.pk))
 
 
 def _with_correction(endorser: Endorser) -> tuple[Endorser, Correction]:

@@ -21,13 +21,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(help_text="For editors only; visitors see the alert's words.", max_length=200, verbose_name='name')),
+                ('name', models.CharField(help_text="For editors only; visitors see the words of the page.", max_length=200, verbose_name='name')),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('open', 'Open'), ('paused', 'Paused'), ('closed', 'Closed'), ('delivered', 'Delivered'), ('won', 'Won')], db_index=True, default='draft', max_length=10, verbose_name='state')),
                 ('closes_at', models.DateTimeField(blank=True, help_text='Leave empty to close it by hand.', null=True, verbose_name='closes')),
                 ('home', models.UUIDField(blank=True, db_index=True, editable=False, null=True, verbose_name='alert')),
                 ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='archived')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('organisation', models.ForeignKey(blank=True, help_text='People who take part may allow this organisation to write to them.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='supporters.organisation', verbose_name='organisation')),
+                ('organisation', models.ForeignKey(blank=True, help_text='People who take part may allow this organization to write to them.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='supporters.organisation', verbose_name='organization')),
             ],
             options={
                 'verbose_name': 'letter',

@@ -12,7 +12,7 @@ from alerts.groups import EDITORS, ORGANIZERS, TRANSLATORS, ensure_groups
 class Command(BaseCommand):
     """Creates the offered languages and the groups of staff; running it again changes nothing."""
 
-    help = "Creates the languages of ALTAVOZ_LANGUAGES and the groups of editors and translators."
+    help = "Creates the languages of ALTAVOZ_LANGUAGES and the groups of staff."
 
     def handle(self, *args: Any, **options: Any) -> None:
         for code, _name in settings.LANGUAGES:

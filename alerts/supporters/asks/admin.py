@@ -36,9 +36,9 @@ class OrganisationChooser(AdminSnippetChooser):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(model=Organisation, **kwargs)
-        self.choose_one_text = _("Choose an organisation")
-        self.choose_another_text = _("Choose another organisation")
-        self.link_to_chosen_text = _("Edit this organisation")
+        self.choose_one_text = _("Choose an organization")
+        self.choose_another_text = _("Choose another organization")
+        self.link_to_chosen_text = _("Edit this organization")
 
 
 class AskForm(WagtailAdminModelForm):

@@ -39,7 +39,9 @@ class Ask(models.Model):
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     name = models.CharField(
-        _("name"), max_length=200, help_text=_("For editors only; visitors see the alert's words.")
+        _("name"),
+        max_length=200,
+        help_text=_("For editors only; visitors see the words of the page."),
     )
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.DRAFT, db_index=True
@@ -50,11 +52,11 @@ class Ask(models.Model):
     organisation = models.ForeignKey(
         Organisation,
         models.PROTECT,
-        verbose_name=_("organisation"),
+        verbose_name=_("organization"),
         null=True,
         blank=True,
         related_name="%(class)ss",
-        help_text=_("People who take part may allow this organisation to write to them."),
+        help_text=_("People who take part may allow this organization to write to them."),
     )
     home = models.UUIDField(_("alert"), null=True, blank=True, editable=False, db_index=True)
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True, editable=False)

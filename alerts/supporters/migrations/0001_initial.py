@@ -24,8 +24,8 @@ class Migration(migrations.Migration):
                 ('postal_address', models.TextField(blank=True, help_text='Printed at the foot of mail, where the law asks for it.', verbose_name='postal address')),
             ],
             options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
+                'verbose_name': 'organization',
+                'verbose_name_plural': 'organizations',
                 'ordering': ('name', 'pk'),
             },
         ),

@@ -19,8 +19,8 @@ class Organisation(models.Model):
     )
 
     class Meta:
-        verbose_name = _("organisation")
-        verbose_name_plural = _("organisations")
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
         ordering = ("name", "pk")
 
     def __str__(self) -> str:

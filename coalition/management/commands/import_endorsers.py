@@ -79,8 +79,8 @@ class Command(BaseCommand):
         self._tell(plan)
         if plan.problems and not options["leave_out_problems"]:
             message = (
-                f"Nothing was imported: {plan.bad_rows:,} rows have problems. Mend them, or leave "
-                "them out with --leave-out-problems."
+                f"Nothing was imported. Rows with problems: {plan.bad_rows:,}. Mend them, or "
+                "leave them out with --leave-out-problems."
             )
             raise CommandError(message)
         if options["dry_run"]:
@@ -114,7 +114,7 @@ class Command(BaseCommand):
             self.stderr.write(self.style.ERROR(str(problem)))
         self.stdout.write(
             f"{len(plan.created):,} new, {len(plan.changed):,} changed, "
-            f"{len(plan.skipped):,} unchanged, {plan.bad_rows:,} rows with problems."
+            f"{len(plan.skipped):,} unchanged. Rows with problems: {plan.bad_rows:,}."
         )
 
     def _tell_item(self, what: str, item: Item) -> None:
