@@ -13,12 +13,12 @@ from alerts.models import AlertPage
 from alerts.petitions.models import Petition, PublishedPetition, Signature
 from alerts.petitions.services import publish_words
 from alerts.supporters.models import Consent
-from altavoz.worker import Worker
-from tests.support.mailbox import link_in
+from tests.support.mailbox import confirm_from_mail, link_in
+from tests.support.pages import HERE
+from tests.support.queue import work
 
 pytestmark = pytest.mark.django_db
 TYPED = {"name": "Ana Ruiz", "email": "ana@example.org", "zip": "60622"}
-HERE = {"Sec-Fetch-Site": "same-origin"}
 
 
 @pytest.fixture
@@ -38,13 +38,6 @@ def post(client: Client, petition: Petition, locale: str = "es", **typed: str) -
 
 def counted(petition: Petition) -> int:
     return Petition.objects.get(pk=petition.pk).count
-
-
-def confirm_from_mail(client: Client) -> Any:
-    Worker(interval=0).run_what_is_due()
-    address = link_in(mail.outbox[-1].body)
-    assert client.get(address).status_code == 200
-    return client.post(address, headers=HERE, follow=True)
 
 
 @pytest.mark.smoke
@@ -68,7 +61,7 @@ def test_signing_in_two_languages_counts_one_person(client: Client, petition: Pe
     post(client, petition, "es")
     confirm_from_mail(client)
     post(client, petition, "ar", email="ANA@example.org")
-    Worker(interval=0).run_what_is_due()
+    work()
 
     assert len(mail.outbox) == 1
     assert Signature.objects.count() == counted(petition) == 1
@@ -79,7 +72,7 @@ def test_the_second_of_two_links_is_answered_after_the_first_was_used(
 ) -> None:
     for locale in ("es", "ar"):
         post(client, petition, locale)
-    Worker(interval=0).run_what_is_due()
+    work()
     first, second = (link_in(message.body) for message in mail.outbox)
 
     assert client.post(first, headers=HERE).status_code == 302
@@ -108,7 +101,7 @@ def test_a_repeated_address_gets_the_same_answer(client: Client, petition: Petit
 
 def test_opening_the_link_changes_nothing(client: Client, petition: Petition) -> None:
     post(client, petition)
-    Worker(interval=0).run_what_is_due()
+    work()
 
     client.get(link_in(mail.outbox[-1].body))
 
@@ -257,7 +250,7 @@ def test_an_old_link_is_gone_and_says_what_to_do(
     client: Client, petition: Petition, time_machine: Any
 ) -> None:
     post(client, petition)
-    Worker(interval=0).run_what_is_due()
+    work()
     time_machine.move_to(timezone.now() + timedelta(days=30))
 
     assert client.get(link_in(mail.outbox[-1].body)).status_code == 410

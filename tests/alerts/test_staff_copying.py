@@ -1,7 +1,6 @@
 """A copied alert asks anew: it never shares signatures with the alert it was copied from."""
 
 import json
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -18,17 +17,9 @@ from tests.factories.alerts import (
 )
 from tests.factories.letters import LetterFactory
 from tests.factories.petitions import PetitionFactory
+from tests.support.copying import copy
 
 pytestmark = pytest.mark.django_db
-
-
-def copy(admin: Client, page: Any, **options: str) -> Any:
-    fields = {
-        "new_title": "Copy",
-        "new_slug": "copy",
-        "new_parent_page": str(page.get_parent().pk),
-    }
-    return admin.post(f"/admin/pages/{page.pk}/copy/", fields | options, follow=True)
 
 
 def petition_of(page: AlertPage) -> Petition:

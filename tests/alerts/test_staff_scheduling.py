@@ -9,7 +9,7 @@ from django.utils import timezone
 from alerts.models import AlertPage
 from alerts.petitions.models import Petition
 from alerts.publishing import publish_scheduled
-from tests.factories.alerts import add_draft, alert_index, petition_block, publish
+from tests.factories.alerts import add_draft, alert_index, petition_block, publish, schedule
 
 pytestmark = pytest.mark.django_db
 
@@ -17,13 +17,7 @@ pytestmark = pytest.mark.django_db
 def scheduled(petition: Petition, slug: str) -> AlertPage:
     """A draft that was to go live a minute ago."""
     page = add_draft(alert_index(), petition_block(petition), slug=slug)
-    page.go_live_at = timezone.now() + timedelta(hours=1)
-    publish(page)
-    past = timezone.now() - timedelta(minutes=1)
-    revision = page.revisions.get()
-    revision.approved_go_live_at = past
-    revision.content["go_live_at"] = past.isoformat()
-    revision.save()
+    schedule(page)
     return page
 
 

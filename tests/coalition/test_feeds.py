@@ -15,20 +15,11 @@ from tests.factories.coalition import (
     EndorserFactory,
     StatementFactory,
     add_statement_page,
-    coalition_page,
-    forget_demo_coalition,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("coalition")]
 FEEDS = ["/en/coalition/endorsers.csv", "/en/coalition/endorsers.json"]
 every_feed = pytest.mark.parametrize("address", FEEDS)
-
-
-@pytest.fixture(autouse=True)
-def page() -> CoalitionPage:
-    """An English coalition page, and nobody in the coalition yet."""
-    forget_demo_coalition()
-    return coalition_page()
 
 
 def lines(response: Any) -> list[dict[str, str]]:
@@ -92,9 +83,9 @@ def test_a_feed_can_be_read_from_other_sites_and_cached(client: Client, address:
 
 @every_feed
 def test_a_feed_of_a_restricted_page_is_closed_to_other_sites(
-    admin: Client, page: CoalitionPage, address: str
+    admin: Client, coalition: CoalitionPage, address: str
 ) -> None:
-    page.view_restrictions.create(restriction_type="login")
+    coalition.view_restrictions.create(restriction_type="login")
 
     response = admin.get(address)
 
@@ -117,7 +108,9 @@ def test_no_feed_holds_a_contact_or_who_is_not_approved(client: Client, address:
 
 
 @pytest.mark.parametrize("name", ["endorsers.csv", "endorsers.json"])
-def test_a_statement_has_feeds_of_its_own(page: CoalitionPage, client: Client, name: str) -> None:
+def test_a_statement_has_feeds_of_its_own(
+    coalition: CoalitionPage, client: Client, name: str
+) -> None:
     statement = StatementFactory(state="open")
     add_statement_page(statement, live=True)
     EndorsementFactory(statement=statement, endorser=EndorserFactory(name="Stands Behind"))

@@ -10,8 +10,8 @@ from alerts.blocks import AlertStreamBlock
 from alerts.models import AlertPage
 from coalition.blocks import CoalitionStreamBlock
 from coalition.models import CoalitionPage, Statement, StatementPage
-from tests.factories.alerts import alert_index
-from tests.factories.coalition import StatementFactory
+from tests.factories.alerts import add_alert, alert_index
+from tests.factories.coalition import StatementFactory, coalition_block
 from tests.support.joining import joinable_statement, newest
 
 pytestmark = pytest.mark.django_db
@@ -26,12 +26,16 @@ def block(statement: Statement | None = None) -> tuple[str, dict[str, Any]]:
     return ("join", {"heading": "Join us", "intro": "", "statement": statement})
 
 
+def joinable_alert(statement: Statement | None = None) -> AlertPage:
+    """An alert with the join block."""
+    named = {} if statement is None else {"statement": statement.pk}
+    return add_alert(alert_index(), coalition_block("join", **named))
+
+
 def test_an_alert_shows_the_form_of_the_statement_it_names(
     client: Client, statement: Statement
 ) -> None:
-    index = alert_index()
-    alert = AlertPage(title="Join", slug="join", locale=index.locale, body=[block(statement)])
-    index.add_child(instance=alert)
+    alert = joinable_alert(statement)
 
     page = client.get(alert.url).content.decode()
 
@@ -50,9 +54,7 @@ def test_the_coalitions_page_shows_the_form_of_its_main_statement(
 
 
 def test_without_a_statement_nobody_can_join_and_the_page_stands(client: Client) -> None:
-    index = alert_index()
-    alert = AlertPage(title="Join", slug="join", locale=index.locale, body=[block()])
-    index.add_child(instance=alert)
+    alert = joinable_alert()
 
     response = client.get(alert.url)
 
@@ -61,10 +63,7 @@ def test_without_a_statement_nobody_can_join_and_the_page_stands(client: Client)
 
 
 def test_a_statement_that_was_never_published_cannot_be_joined(client: Client) -> None:
-    index = alert_index()
-    named = block(StatementFactory(state="draft"))
-    alert = AlertPage(title="Join", slug="join", locale=index.locale, body=[named])
-    index.add_child(instance=alert)
+    alert = joinable_alert(StatementFactory(state="draft"))
 
     assert "Nobody can join here yet." in client.get(alert.url).content.decode()
 
@@ -72,10 +71,8 @@ def test_a_statement_that_was_never_published_cannot_be_joined(client: Client) -
 def test_a_statement_whose_page_was_taken_down_cannot_be_joined_elsewhere(
     client: Client, statement: Statement
 ) -> None:
-    index = alert_index()
-    alert = AlertPage(title="Join", slug="join", locale=index.locale, body=[block(statement)])
-    index.add_child(instance=alert)
-    StatementPage.objects.get(slug="families", locale=index.locale).unpublish()
+    alert = joinable_alert(statement)
+    StatementPage.objects.get(slug="families", locale=alert.locale).unpublish()
 
     page = client.get(alert.url).content.decode()
 

@@ -1,64 +1,17 @@
 """Joining and confirming: what is stored when, and what is never stored twice."""
 
-from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone
 
 from alerts.supporters.models import Consent
 from coalition.errors import ContactGone, StatementClosed
-from coalition.facts import Facts, Speaker
 from coalition.models import Contact, Endorser, PublishedStatement, Statement
-from coalition.services import (
-    WordsChanged,
-    change_status,
-    confirm_join,
-    erase_contacts,
-    erase_unconfirmed,
-    join,
-    publish_words,
-)
-from tests.factories.coalition import ContactFactory, EndorserFactory, PublishedStatementFactory
-from tests.support.threads import at_once
+from coalition.services import WordsChanged, change_status, confirm_join, join, publish_words
+from tests.support.joined import ANA, HOUSE, ROSA, joined
 
 pytestmark = pytest.mark.django_db
-HOUSE = Facts(
-    is_person=False,
-    name="Casa Lakeside",
-    affiliation="",
-    scope="local",
-    places=("IL", "IN"),
-    nation="",
-    city="Chicago",
-    kind="legal",
-    languages=("es",),
-    website="https://casa-lakeside.org",
-)
-ROSA = Speaker("Rosa Díaz", "Director", "rosa@casa-lakeside.org")
-ANA = replace(
-    HOUSE,
-    is_person=True,
-    name="Ana Ruiz",
-    affiliation="Professor of Law",
-    website="https://ana.example",
-)
-
-
-@pytest.fixture
-def version() -> PublishedStatement:
-    found: PublishedStatement = PublishedStatementFactory()
-    return found
-
-
-def joined(version: PublishedStatement, facts: Facts = HOUSE, **more: Any) -> Contact:
-    """Join, and the contact that came of it."""
-    before = set(Contact.objects.values_list("pk", flat=True))
-    join(version=version, facts=facts, speaker=ROSA, **more)
-    return Contact.objects.select_related("endorser").exclude(pk__in=before).get()
 
 
 def test_an_organization_waits_in_the_clear_and_its_contact_sealed(
@@ -218,116 +171,3 @@ def test_staff_are_told_whether_the_address_is_at_the_website(
     join(version=version, facts=facts, speaker=speaker)
 
     assert Contact.objects.get().domain_matches is matches
-
-
-def test_unconfirmed_endorsers_are_erased_with_everything_and_others_stay(
-    version: PublishedStatement, time_machine: Any
-) -> None:
-    lapsed, confirmed = joined(version, consents=True), joined(version, ANA)
-    confirm_join(contact_id=confirmed.pk)
-    assert erase_unconfirmed() == 0
-
-    time_machine.move_to(timezone.now() + timedelta(days=9))
-    young = joined(version, replace(HOUSE, name="Young"))
-
-    assert erase_unconfirmed() == 1
-    assert not Endorser.objects.filter(pk=lapsed.endorser_id).exists()
-    assert set(Contact.objects.all()) == {confirmed, young}
-    assert not Consent.objects.exists()
-    assert erase_unconfirmed() == 0
-
-
-@pytest.mark.parametrize("decided", ["approved", "confirmed"])
-def test_a_contact_who_never_confirms_is_erased_and_a_decided_endorser_stays(
-    version: PublishedStatement, time_machine: Any, decided: str
-) -> None:
-    contact = joined(version, consents=True)
-    change_status(endorser_id=contact.endorser_id, to=decided)
-    good = ContactFactory()
-
-    time_machine.move_to(timezone.now() + timedelta(days=9))
-
-    assert erase_unconfirmed() == 1
-    assert Endorser.objects.filter(pk=contact.endorser_id, status=decided).exists()
-    assert list(Contact.objects.all()) == [good]
-    assert not Consent.objects.exists()
-    assert erase_unconfirmed() == 0
-
-
-def test_whoever_got_a_late_mail_has_the_full_time(
-    version: PublishedStatement, time_machine: Any
-) -> None:
-    contact = joined(version)
-    now = timezone.now()
-    Contact.objects.filter(pk=contact.pk).update(last_mail_at=now + timedelta(days=5))
-    time_machine.move_to(now + timedelta(days=9))
-
-    assert erase_unconfirmed() == 0
-
-
-@pytest.mark.parametrize("end", ["declined", "withdrawn"])
-def test_contacts_are_forgotten_a_week_after_the_end(end: str, time_machine: Any) -> None:
-    ended, stays = ContactFactory(), ContactFactory()
-    change_status(endorser_id=ended.endorser_id, to=end)
-    now = timezone.now()
-
-    time_machine.move_to(now + timedelta(days=6))
-    assert erase_contacts() == 0
-    time_machine.move_to(now + timedelta(days=8))
-    assert erase_contacts() == 1
-
-    assert list(Contact.objects.all()) == [stays]
-    assert Endorser.objects.filter(pk=ended.endorser_id, status=end).exists()
-
-
-def test_who_came_back_keeps_a_contact(time_machine: Any) -> None:
-    contact = ContactFactory()
-    change_status(endorser_id=contact.endorser_id, to="withdrawn")
-    change_status(endorser_id=contact.endorser_id, to="approved")
-    time_machine.move_to(timezone.now() + timedelta(days=30))
-
-    assert erase_contacts() == 0
-
-
-def test_imported_endorsers_without_a_contact_are_never_erased(time_machine: Any) -> None:
-    EndorserFactory(status="submitted")
-    time_machine.move_to(timezone.now() + timedelta(days=300))
-
-    assert erase_unconfirmed() == 0
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("needs_postgresql")
-def test_two_presses_at_the_same_moment_confirm_once(version: PublishedStatement) -> None:
-    contact = joined(version, ANA)
-
-    at_once(*[lambda: confirm_join(contact_id=contact.pk)] * 4)
-
-    assert contact.endorser.history.count() == 1
-    assert Endorser.objects.get(contact=contact).name == "Ana Ruiz"
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("needs_postgresql")
-def test_equal_submits_at_the_same_moment_are_one(version: PublishedStatement) -> None:
-    at_once(*[lambda: join(version=version, facts=HOUSE, speaker=ROSA, consents=True)] * 4)
-
-    assert Contact.objects.count() == 1
-    assert Endorser.objects.filter(origin="joined").count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("needs_postgresql")
-def test_confirming_while_staff_decline_leaves_no_name_behind(
-    version: PublishedStatement,
-) -> None:
-    contact = joined(version, ANA)
-
-    def confirm() -> None:
-        with suppress(ContactGone):
-            confirm_join(contact_id=contact.pk)
-
-    at_once(confirm, lambda: change_status(endorser_id=contact.endorser_id, to="declined"), confirm)
-
-    endorser = Endorser.objects.get(pk=contact.endorser_id)
-    assert (endorser.status, endorser.name) == ("declined", "")

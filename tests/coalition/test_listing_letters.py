@@ -10,34 +10,11 @@ from django.test import Client
 
 from coalition.models import CoalitionPage
 from tests.conftest import REAL_DATA
-from tests.factories.coalition import (
-    EndorserFactory,
-    coalition_page,
-    forget_demo_coalition,
-)
+from tests.factories.coalition import EndorserFactory, coalition_page
+from tests.support.listing import LIST, headings
+from tests.support.pages import read
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def page() -> CoalitionPage:
-    """An English coalition page, and nobody in the coalition yet."""
-    forget_demo_coalition()
-    return coalition_page()
-
-
-def read(client: Client, address: str = "/en/coalition/") -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def headings(html: str) -> list[str]:
-    """The headings within the list, in order."""
-    found = re.findall(
-        r'<h[23] class="endorsers__(?:letter|state)"[^>]*>(?:<a[^>]*>)?([^<]+)', html
-    )
-    return [text.strip() for text in found]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("coalition")]
 
 
 def test_the_states_of_the_seed_stand_under_the_headings_of_the_seed(client: Client) -> None:
@@ -48,7 +25,7 @@ def test_the_states_of_the_seed_stand_under_the_headings_of_the_seed(client: Cli
     for code in codes.split():
         EndorserFactory(places=[code])
 
-    letters = re.findall(r'class="endorsers__letter"[^>]*>([^<]+)', read(client))
+    letters = re.findall(r'class="endorsers__letter"[^>]*>([^<]+)', read(client, LIST))
 
     assert letters == ["A", "C", "D-F", "G-I", "K-L", "M", "N", "O-P", "T-U", "V-W"]
 
@@ -74,30 +51,34 @@ def test_an_arabic_reader_finds_arabic_letters(client: Client) -> None:
     ],
 )
 def test_letter_headings_that_cannot_be_read_are_refused(
-    page: CoalitionPage, text: str, said: str
+    coalition: CoalitionPage, text: str, said: str
 ) -> None:
-    page.letter_ranges = text
+    coalition.letter_ranges = text
 
     with pytest.raises(ValidationError) as refused:
-        page.full_clean()
+        coalition.full_clean()
 
     assert said in " ".join(refused.value.message_dict["letter_ranges"])
 
 
 @pytest.mark.parametrize("text", ["", "a-c, D–F", "A, B-C, ا-ث"])
-def test_letter_headings_are_taken_as_editors_write_them(page: CoalitionPage, text: str) -> None:
-    page.letter_ranges = text
+def test_letter_headings_are_taken_as_editors_write_them(
+    coalition: CoalitionPage, text: str
+) -> None:
+    coalition.letter_ranges = text
 
-    page.full_clean()
+    coalition.full_clean()
 
 
-def test_without_ranges_each_letter_has_its_heading(page: CoalitionPage, client: Client) -> None:
-    page.letter_ranges = ""
-    page.save()
+def test_without_ranges_each_letter_has_its_heading(
+    coalition: CoalitionPage, client: Client
+) -> None:
+    coalition.letter_ranges = ""
+    coalition.save()
     for code in ("GA", "ID"):
         EndorserFactory(places=[code])
 
-    assert headings(read(client)) == ["G", "Georgia", "I", "Idaho"]
+    assert headings(read(client, LIST)) == ["G", "Georgia", "I", "Idaho"]
 
 
 @pytest.mark.real_data
@@ -107,7 +88,7 @@ def test_the_real_list_is_as_on_its_own_page(client: Client) -> None:
         pytest.skip("the real list does not lie beside the project")
     call_command("import_endorsers", found[0], stdout=io.StringIO(), stderr=io.StringIO())
 
-    html = read(client)
+    html = read(client, LIST)
 
     letters = re.findall(r'class="endorsers__letter"[^>]*>([^<]+)', html)
     assert letters == ["NATIONAL", "A", "C", "D-F", "G-I", "K-L", "M", "N", "O-P", "T-U", "V-W"]

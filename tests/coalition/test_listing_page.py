@@ -5,9 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from coalition.models import CoalitionPage, Endorser
 from tests.factories.coalition import (
@@ -15,31 +13,11 @@ from tests.factories.coalition import (
     StatementFactory,
     add_statement_page,
     coalition_page,
-    forget_demo_coalition,
 )
+from tests.support.listing import LIST, headings
+from tests.support.pages import cost, read
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def page() -> CoalitionPage:
-    """An English coalition page, and nobody in the coalition yet."""
-    forget_demo_coalition()
-    return coalition_page()
-
-
-def read(client: Client, address: str = "/en/coalition/") -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def headings(html: str) -> list[str]:
-    """The headings within the list, in order."""
-    found = re.findall(
-        r'<h[23] class="endorsers__(?:letter|state)"[^>]*>(?:<a[^>]*>)?([^<]+)', html
-    )
-    return [text.strip() for text in found]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("coalition")]
 
 
 def test_national_ones_come_first_then_states_under_letters(client: Client) -> None:
@@ -49,7 +27,7 @@ def test_national_ones_come_first_then_states_under_letters(client: Client) -> N
     EndorserFactory(scope="international")
     EndorserFactory(places=["tribal"], nation="Navajo Nation")
 
-    assert headings(read(client)) == [
+    assert headings(read(client, LIST)) == [
         "NATIONAL",
         "INTERNATIONAL",
         "D",
@@ -64,7 +42,7 @@ def test_national_ones_come_first_then_states_under_letters(client: Client) -> N
 def test_who_is_at_home_in_two_states_stands_in_both_and_counts_once(client: Client) -> None:
     EndorserFactory(name="Two Rivers", places=["GA", "IL"])
 
-    html = read(client)
+    html = read(client, LIST)
 
     assert html.count("<bdi>Two Rivers</bdi>") == 2
     assert "1 organization, in 2 states and territories" in html
@@ -75,7 +53,7 @@ def test_only_approved_endorsers_are_listed(client: Client) -> None:
     for status in set(Endorser.Status.values) - {"approved"}:
         EndorserFactory(name=f"Hidden {status}", status=status)
 
-    html = read(client)
+    html = read(client, LIST)
 
     assert "Seen by All" in html
     assert "Hidden" not in html
@@ -84,7 +62,7 @@ def test_only_approved_endorsers_are_listed(client: Client) -> None:
 def test_a_person_stands_with_affiliation_and_remark(client: Client) -> None:
     EndorserFactory(person=True, name="Ana Ruiz", affiliation="Professor")
 
-    item = re.search(r"<li data-kind.*?</li>", read(client))
+    item = re.search(r"<li data-kind.*?</li>", read(client, LIST))
 
     assert item
     assert "<bdi>Ana Ruiz</bdi>, <bdi>Professor</bdi>" in item[0]
@@ -94,7 +72,7 @@ def test_a_person_stands_with_affiliation_and_remark(client: Client) -> None:
 def test_names_cannot_bring_markup_or_scripts(client: Client) -> None:
     EndorserFactory(name="<script>alert(1)</script>", website="javascript:alert(1)")
 
-    html = read(client)
+    html = read(client, LIST)
 
     assert "<script>alert" not in html
     assert "javascript:" not in html
@@ -105,7 +83,7 @@ def test_a_note_is_shown_in_the_readers_language_only(client: Client) -> None:
     coalition_page("es")
     EndorserFactory(notes={"en": "Since 1975", "es": "Desde 1975"})
 
-    assert "Since 1975" in read(client)
+    assert "Since 1975" in read(client, LIST)
     spanish = read(client, "/es/coalition/")
     assert "Desde 1975" in spanish
     assert "Since 1975" not in spanish
@@ -173,11 +151,11 @@ def test_a_search_that_finds_nobody_offers_the_way_back(client: Client) -> None:
 
     assert "Seen by All" not in html
     assert "Shown: 0 of 1" in html
-    assert re.search(r'href="/en/coalition/#endorsers">\s*Show the whole list', html)
+    assert re.search(r'href="/en/coalition/#endorsers" data-whole>\s*Show the whole list', html)
 
 
 def test_nobody_yet_is_said(client: Client) -> None:
-    html = read(client)
+    html = read(client, LIST)
 
     assert "Be the first to join." in html
     assert "Nobody is listed here yet." in html
@@ -185,18 +163,18 @@ def test_nobody_yet_is_said(client: Client) -> None:
 
 
 def test_the_statements_below_are_cards_of_the_front_door(
-    page: CoalitionPage, client: Client
+    coalition: CoalitionPage, client: Client
 ) -> None:
     add_statement_page(StatementFactory(state="open"), live=True, title="Keep the promise")
 
-    assert [card.title for card in page.cards()] == ["Keep the promise"]
+    assert [card.title for card in coalition.cards()] == ["Keep the promise"]
     assert "Keep the promise" in read(client, "/en/")
-    assert "Keep the promise" in read(client)
+    assert "Keep the promise" in read(client, LIST)
 
 
-def test_the_page_can_be_in_the_menu(page: CoalitionPage, client: Client) -> None:
-    page.show_in_menus = True
-    page.save()
+def test_the_page_can_be_in_the_menu(coalition: CoalitionPage, client: Client) -> None:
+    coalition.show_in_menus = True
+    coalition.save()
 
     assert '<a href="/en/coalition/">The coalition</a>' in read(client, "/en/")
 
@@ -211,13 +189,6 @@ def test_the_page_can_be_cached_whole(client: Client) -> None:
     assert "Cookie" not in response.get("Vary", "")
 
 
-def cost(client: Client) -> int:
-    client.get("/en/coalition/")
-    with CaptureQueriesContext(connection) as queries:
-        client.get("/en/coalition/")
-    return len(queries)
-
-
 def add(number: int) -> None:
     for at in range(number):
         EndorserFactory(places=["GA", "IL"][: at % 3], languages=["es"], notes={"en": "Since 1975"})
@@ -225,10 +196,10 @@ def add(number: int) -> None:
 
 def test_the_reading_costs_the_same_however_many(client: Client) -> None:
     add(20)
-    few = cost(client)
+    few = cost(client, LIST)
     add(380)
 
-    assert cost(client) == few
+    assert cost(client, LIST) == few
 
 
 def test_two_thousand_weigh_less_than_a_hundred_kilobytes(client: Client) -> None:

@@ -16,8 +16,10 @@ from tests.factories.coalition import (
     add_statement_page,
     forget_demo_coalition,
 )
+from tests.support.pages import read
 
 pytestmark = pytest.mark.django_db
+PAGE = "/en/coalition/families/"
 LISTS = [{"type": "endorser_list", "value": {"heading": "Who stands behind it"}}]
 
 
@@ -39,12 +41,6 @@ def joined(statement: Statement, days_ago: int, **fields: object) -> None:
     )
 
 
-def read(client: Client) -> str:
-    response = client.get("/en/coalition/families/")
-    assert response.status_code == 200
-    return response.content.decode()
-
-
 def parts(html: str) -> list[str]:
     """Each list of the page, from its title on."""
     return re.split(r'class="endorsers__title"', html)[1:]
@@ -56,7 +52,7 @@ def test_the_delivered_list_stands_apart_from_who_joined_since(
     joined(statement, 9, name="Early Bird")
     joined(statement, 1, name="Late Comer")
 
-    delivered, since = parts(read(client))
+    delivered, since = parts(read(client, PAGE))
 
     assert "As of" in delivered
     assert "Early Bird" in delivered
@@ -73,7 +69,7 @@ def test_who_has_withdrawn_stays_on_the_delivered_list_and_says_so(
     for endorsement in statement.endorsements.all():
         change_status(endorser_id=endorsement.endorser_id, to="withdrawn")
 
-    (delivered,) = parts(read(client))
+    (delivered,) = parts(read(client, PAGE))
 
     assert re.search(r"<bdi>Early Bird</bdi>.*\(no longer stands behind it\)", delivered)
     assert "A person who no longer stands behind it" in delivered
@@ -86,7 +82,7 @@ def test_the_headings_of_both_lists_have_anchors_of_their_own(
     joined(statement, 9)
     joined(statement, 1)
 
-    html = read(client)
+    html = read(client, PAGE)
 
     anchors = re.findall(r'\sid="([^"]+)"', html)
     assert len(anchors) == len(set(anchors))
@@ -98,7 +94,7 @@ def test_the_headings_of_both_lists_have_anchors_of_their_own(
 def test_a_list_below_a_heading_steps_down_from_it(statement: Statement, client: Client) -> None:
     joined(statement, 9)
 
-    html = read(client)
+    html = read(client, PAGE)
 
     assert re.search(r"<h2[^>]*>Who stands behind it</h2>", html)
     assert re.search(r'<h3 class="endorsers__title"', html)
@@ -112,7 +108,7 @@ def test_two_lists_on_one_page_do_not_share_anchors(statement: Statement, client
     page.body = [*LISTS, *LISTS]
     page.save()
 
-    anchors = re.findall(r'\sid="([^"]+)"', read(client))
+    anchors = re.findall(r'\sid="([^"]+)"', read(client, PAGE))
 
     assert {"endorsers", "endorsers-2"} <= set(anchors)
     assert len(anchors) == len(set(anchors))

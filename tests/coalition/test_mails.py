@@ -13,8 +13,8 @@ from coalition.facts import Facts, Speaker
 from coalition.models import Contact, Endorser
 from coalition.services import change_status, join, mail_forgotten
 from tests.factories.coalition import ContactFactory, EndorserFactory, PublishedStatementFactory
-from tests.support.joining import work
 from tests.support.mailbox import link_in
+from tests.support.queue import work
 
 pytestmark = pytest.mark.django_db
 SPAM = Facts(

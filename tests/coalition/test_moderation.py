@@ -1,10 +1,12 @@
 """Staff decide who is listed, and ask; whoever comes second is told."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from alerts.groups import EDITORS
@@ -215,17 +217,22 @@ def test_a_question_waits_sealed_until_it_is_mailed(organizer: Client) -> None:
     assert "Lake Street" not in history
 
 
-def test_no_question_replaces_another_that_is_not_mailed(organizer: Client) -> None:
-    contact = ContactFactory(typed={"question": "Which city?"})
+@pytest.mark.parametrize(("minutes", "kept"), [(50, "Which city?"), (61, "Who signs?")])
+def test_a_question_replaces_another_only_once_that_is_given_up(
+    organizer: Client, time_machine: Any, minutes: int, kept: str
+) -> None:
+    contact = ContactFactory()
+    asking = f"{LIST}ask/{contact.endorser.pk}/"
+    organizer.post(asking, {"question": "Which city?"})
 
-    page = organizer.post(
-        f"{LIST}ask/{contact.endorser.pk}/", {"question": "Who signs?"}, follow=True
-    )
+    time_machine.move_to(timezone.now() + timedelta(minutes=minutes))
+    page = organizer.post(asking, {"question": "Who signs?"}, follow=True).content.decode()
 
     contact.refresh_from_db()
-    assert "The question that was asked before has not been mailed yet." in page.content.decode()
-    assert contact.unseal()["question"] == "Which city?"
-    assert mails("mail_question") == []
+    assert contact.unseal()["question"] == kept
+    waits = "The question that was asked before has not been mailed yet." in page
+    assert waits == (kept == "Which city?")
+    assert len(mails("mail_question")) == (1 if waits else 2)
 
 
 def test_an_empty_question_is_not_asked(organizer: Client) -> None:

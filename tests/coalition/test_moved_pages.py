@@ -4,26 +4,19 @@ import re
 
 import pytest
 from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
 
 from coalition.models import CoalitionPage, StatementPage
 from tests.factories.alerts import publish
 from tests.factories.coalition import (
     add_statement_page,
     coalition_page,
-    forget_demo_coalition,
 )
 
 pytestmark = pytest.mark.django_db
 FEEDS = ["endorsers.csv", "endorsers.json"]
 BELOW_STATEMENT = ["", "versions/", "versions/1/", "versions/2/", *FEEDS]
 BELOW_COALITION = ["", "states/", "states/ga/", "states/tribal/", *FEEDS]
-
-
-@pytest.fixture
-def coalition(db: None) -> CoalitionPage:
-    """An English coalition page, the only one."""
-    forget_demo_coalition()
-    return coalition_page()
 
 
 @pytest.fixture
@@ -70,6 +63,27 @@ def test_what_is_below_a_renamed_coalition_is_found_at_its_new_address(
 
     for route in BELOW_COALITION + [f"families/{route}" for route in BELOW_STATEMENT]:
         assert_leads(client, f"/en/coalition/{route}", f"/en/allies/{route}")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("feed", FEEDS)
+def test_a_renamed_feed_keeps_what_it_was_asked_for(
+    client: Client, coalition: CoalitionPage, feed: str
+) -> None:
+    rename(coalition, "allies")
+
+    assert_leads(
+        client, f"/en/coalition/{feed}?state=ga&q=%D9%86", f"/en/allies/{feed}?state=ga&q=%D9%86"
+    )
+
+
+@pytest.mark.parametrize("target", ["/en/about/?from=here", "https://elsewhere.example/"])
+def test_a_redirect_that_asks_itself_or_leads_away_is_left_as_it_is(
+    client: Client, target: str
+) -> None:
+    Redirect.add_redirect("/en/old", redirect_to=target)
+
+    assert client.get("/en/old/?state=ga")["Location"] == target
 
 
 def offered(client: Client, address: str) -> list[str]:

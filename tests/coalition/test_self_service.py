@@ -1,26 +1,19 @@
 """What contacts do with their own entries: over HTTP, by the link from a mail."""
 
 import re
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core import mail, signing
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from alerts.supporters.hashing import email_hash
 from coalition.errors import ContactGone
 from coalition.models import Contact, Correction, Endorser
 from coalition.services import change_status, propose_correction, withdraw
 from coalition.services.moderation import accept_correction
-from coalition.tokens import SALT, entry_token
+from coalition.tokens import entry_token
 from coalition.viewsets.corrections import changes_asked
 from tests.factories.coalition import ContactFactory, CorrectionFactory, EndorserFactory
-from tests.support.joining import work
-from tests.support.mailbox import LINK
+from tests.support.entries import entry_path
 from tests.support.pages import HERE
 
 pytestmark = pytest.mark.django_db
@@ -35,28 +28,15 @@ AS_IT_IS = {
 }
 
 
-@pytest.fixture
-def contact() -> Contact:
-    """The contact of an organization that is listed."""
-    found: Contact = ContactFactory(
-        endorser__name="River Neighbors", name="Bo Okafor", email="bo@river.example.org"
-    )
-    return found
-
-
-def path(contact: Contact, locale: str = "en") -> str:
-    return f"/{locale}/act/entry/{entry_token(contact)}/"
-
-
 def send(client: Client, contact: Contact, **typed: Any) -> Any:
-    return client.post(path(contact), {**AS_IT_IS, **typed}, headers=HERE)
+    return client.post(entry_path(contact), {**AS_IT_IS, **typed}, headers=HERE)
 
 
 @pytest.mark.parametrize("locale", ["en", "es", "ar"])
 def test_a_contact_sees_the_entry_and_nothing_about_the_contact(
     client: Client, contact: Contact, locale: str
 ) -> None:
-    response = client.get(path(contact, locale))
+    response = client.get(entry_path(contact, locale))
 
     page = response.content.decode()
     assert response.status_code == 200
@@ -76,8 +56,8 @@ def test_the_address_of_the_link_tells_nothing(contact: Contact) -> None:
 
 def test_opening_the_link_changes_nothing(client: Client, contact: Contact) -> None:
     for _visit in range(3):
-        client.get(path(contact))
-        client.head(path(contact))
+        client.get(entry_path(contact))
+        client.head(entry_path(contact))
 
     contact.endorser.refresh_from_db()
     assert contact.endorser.status == "approved"
@@ -177,12 +157,12 @@ def test_a_language_the_form_does_not_offer_is_not_lost(client: Client, contact:
 def test_withdrawing_asks_once_more_and_then_is_done(client: Client, contact: Contact) -> None:
     CorrectionFactory(endorser=contact.endorser)
 
-    question = client.post(path(contact), {"step": "withdraw"}, headers=HERE)
+    question = client.post(entry_path(contact), {"step": "withdraw"}, headers=HERE)
     contact.endorser.refresh_from_db()
     assert question.status_code == 200
     assert contact.endorser.status == "approved"
 
-    done = client.post(path(contact), {"step": "withdraw-now"}, headers=HERE, follow=True)
+    done = client.post(entry_path(contact), {"step": "withdraw-now"}, headers=HERE, follow=True)
 
     contact.endorser.refresh_from_db()
     assert contact.endorser.status == "withdrawn"
@@ -193,7 +173,7 @@ def test_withdrawing_asks_once_more_and_then_is_done(client: Client, contact: Co
 
 def test_withdrawing_twice_is_withdrawing_once(client: Client, contact: Contact) -> None:
     for _press in range(2):
-        response = client.post(path(contact), {"step": "withdraw-now"}, headers=HERE)
+        response = client.post(entry_path(contact), {"step": "withdraw-now"}, headers=HERE)
         assert response.status_code == 302
 
     assert contact.endorser.history.count() == 1
@@ -202,7 +182,7 @@ def test_withdrawing_twice_is_withdrawing_once(client: Client, contact: Contact)
 def test_another_site_can_neither_correct_nor_withdraw(client: Client, contact: Contact) -> None:
     for step in ("correct", "withdraw-now"):
         data = {**AS_IT_IS, "city": "Evanston", "step": step}
-        response = client.post(path(contact), data, headers={"Sec-Fetch-Site": "cross-site"})
+        response = client.post(entry_path(contact), data, headers={"Sec-Fetch-Site": "cross-site"})
         assert response.status_code == 403
 
     contact.endorser.refresh_from_db()
@@ -216,7 +196,7 @@ def test_what_has_ended_can_be_seen_and_not_changed(
 ) -> None:
     change_status(endorser_id=contact.endorser_id, to=end)
 
-    page = client.get(path(contact))
+    page = client.get(entry_path(contact))
     answer = send(client, contact, city="Evanston")
 
     assert page.status_code == 200
@@ -234,130 +214,11 @@ def test_nobody_withdraws_what_was_declined(contact: Contact) -> None:
         withdraw(contact_id=contact.pk)
 
 
-def test_a_link_dies_with_its_contact(client: Client, contact: Contact) -> None:
-    link = path(contact)
-    contact.delete()
-
-    response = client.get(link)
-
-    assert response.status_code == 410
-    assert "/en/act/entry-link/" in response.content.decode()
-
-
-def test_a_link_dies_when_the_contact_has_another_address(client: Client, contact: Contact) -> None:
-    link = path(contact)
-    Contact.objects.filter(pk=contact.pk).update(email_hash=email_hash("new@river.example.org"))
-
-    assert client.get(link).status_code == 410
-
-
-def test_a_link_dies_after_a_month(client: Client, contact: Contact, time_machine: Any) -> None:
-    link = path(contact)
-
-    time_machine.move_to(timezone.now() + timedelta(days=29))
-    assert client.get(link).status_code == 200
-    time_machine.move_to(timezone.now() + timedelta(days=31))
-    assert client.get(link).status_code == 410
-
-
-def test_an_unconfirmed_contact_has_no_entry(client: Client) -> None:
-    assert client.get(path(ContactFactory(pending=True))).status_code == 410
-
-
-@pytest.mark.parametrize("token", ["x", "a.b.c", "%00", "x" * 4000])
-def test_a_link_we_never_sent_is_answered_in_a_sentence(client: Client, token: str) -> None:
-    response = client.get(f"/es/act/entry/{token}/")
-
-    assert response.status_code == 404
-    assert '<html lang="es"' in response.content.decode()
-
-
-def test_a_link_of_another_kind_opens_nothing(client: Client, contact: Contact) -> None:
-    signed = signing.TimestampSigner(sep=".", salt="altavoz.confirmation")
-    forged = signed.sign(f"{contact.pk.hex}~{'0' * 16}")
-    wrong_mark = signing.TimestampSigner(sep=".", salt=SALT).sign(f"{contact.pk.hex}~{'0' * 16}")
-
-    assert client.get(f"/en/act/entry/{forged}/").status_code == 404
-    assert client.get(f"/en/act/entry/{wrong_mark}/").status_code == 410
-    assert client.get(f"/en/act/confirm/{entry_token(contact)}/").status_code == 404
-
-
-def ask(client: Client, email: str, locale: str = "en") -> Any:
-    return client.post(f"/{locale}/act/entry-link/", {"email": email}, headers=HERE)
-
-
-def test_links_to_all_entries_of_an_address_come_by_mail(client: Client, contact: Contact) -> None:
-    ContactFactory(email="BO@river.example.org", endorser__name="Delta Neighbors")
-    ContactFactory(email="bo@river.example.org", pending=True)
-    gone = ContactFactory(email="bo@river.example.org", endorser__name="Left Neighbors")
-    change_status(endorser_id=gone.endorser_id, to="withdrawn")
-
-    ask(client, "bo@River.example.org")
-    work()
-
-    assert len(mail.outbox) == 1
-    assert mail.outbox[0].to[0].casefold() == "bo@river.example.org"
-    links = LINK.findall(str(mail.outbox[0].body))
-    assert len(links) == 2
-    assert "Left Neighbors" not in mail.outbox[0].body
-    for link in links:
-        assert client.get(link.removeprefix("http://127.0.0.1:8000")).status_code == 200
-
-
-def test_the_answer_is_the_same_for_a_known_and_an_unknown_address(
-    client: Client, contact: Contact
-) -> None:
-    answers = []
-    for email in ("bo@river.example.org", "nobody@river.example.org"):
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
-            response = ask(client, email)
-        page = client.get(response.url)
-        shapes = [re.sub(r"'[^']*'|\d+", "?", query["sql"]) for query in queries]
-        answers.append((response.status_code, response.url, page.content, shapes))
-
-    assert answers[0] == answers[1]
-
-
-def test_asking_again_and_again_mails_once_in_six_hours(
-    client: Client, contact: Contact, time_machine: Any
-) -> None:
-    for _press in range(5):
-        ask(client, "bo@river.example.org")
-        work()
-    assert len(mail.outbox) == 1
-
-    time_machine.move_to(timezone.now() + timedelta(hours=7))
-    ask(client, "bo@river.example.org")
-    work()
-    assert len(mail.outbox) == 2
-
-
-def test_an_unknown_address_gets_no_mail(client: Client) -> None:
-    ask(client, "nobody@river.example.org")
-    work()
-
-    assert mail.outbox == []
-
-
-@pytest.mark.parametrize("locale", ["en", "es", "ar"])
-@pytest.mark.parametrize("typed", ["", "bo", "bo@river.example.org\nBcc: x@y.org", "x" * 100_000])
-def test_what_is_no_address_is_refused_in_the_readers_language(
-    client: Client, locale: str, typed: str
-) -> None:
-    response = ask(client, typed, locale)
-
-    assert response.status_code == 422
-    assert f'<html lang="{locale}"' in response.content.decode()
-    assert 'id="id_email_error"' in response.content.decode()
-
-
 def test_a_withdrawn_person_is_forgotten_at_once(client: Client) -> None:
     ana = EndorserFactory(person=True, name="Ana Ruiz")
     contact = ContactFactory(endorser=ana)
 
-    client.post(path(contact), {"step": "withdraw-now"}, headers=HERE)
+    client.post(entry_path(contact), {"step": "withdraw-now"}, headers=HERE)
 
     assert Endorser.objects.get(pk=ana.pk).name == ""
-    assert "Ana Ruiz" not in client.get(path(contact)).content.decode()
+    assert "Ana Ruiz" not in client.get(entry_path(contact)).content.decode()

@@ -1,7 +1,6 @@
 """A copied statement page asks anew: it never shares endorsers with the page it is copied from."""
 
 import datetime
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,17 +14,9 @@ from tests.factories.coalition import (
     coalition_page,
     forget_demo_coalition,
 )
+from tests.support.copying import copy
 
 pytestmark = pytest.mark.django_db
-
-
-def copy(admin: Client, page: Any, **options: str) -> Any:
-    fields = {
-        "new_title": "Copy",
-        "new_slug": "copy",
-        "new_parent_page": str(page.get_parent().pk),
-    }
-    return admin.post(f"/admin/pages/{page.pk}/copy/", fields | options, follow=True)
 
 
 def the_copy() -> StatementPage:

@@ -1,20 +1,18 @@
 """A statement's words go live with its page, numbered, and a statement has one page."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.test import Client
-from django.utils import timezone
 from wagtail.models import Revision
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from alerts.publishing import publish_scheduled
 from coalition.models import Statement, StatementPage
 from coalition.publishing import publish_missed_words
-from tests.factories.alerts import publish
+from tests.factories.alerts import publish, schedule
 from tests.factories.coalition import StatementFactory, add_statement_page
 
 pytestmark = pytest.mark.django_db
@@ -281,11 +279,5 @@ def test_a_scheduled_page_that_is_refused_stays_a_draft_and_lets_others_pass() -
 
 def scheduled(page: StatementPage) -> StatementPage:
     """A draft that was to go live a minute ago."""
-    page.go_live_at = timezone.now() + timedelta(hours=1)
-    publish(page)
-    past = timezone.now() - timedelta(minutes=1)
-    revision = page.revisions.get()
-    revision.approved_go_live_at = past
-    revision.content["go_live_at"] = past.isoformat()
-    revision.save()
+    schedule(page)
     return StatementPage.objects.get(pk=page.pk)

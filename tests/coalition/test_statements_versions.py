@@ -9,6 +9,7 @@ from django.test import Client
 from coalition.models import StatementPage
 from tests.factories.alerts import publish, translated
 from tests.factories.coalition import StatementFactory, add_statement_page, coalition_page
+from tests.support.pages import read
 
 pytestmark = pytest.mark.django_db
 HOME = "/en/coalition/families/"
@@ -22,12 +23,6 @@ def page() -> StatementPage:
     made.words = "<p>Keep all of us together.</p>"
     publish(made)
     return made
-
-
-def read(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return str(answer.content.decode())
 
 
 def in_spanish(page: StatementPage) -> StatementPage:

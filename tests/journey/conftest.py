@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 
 from alerts.groups import EDITORS, TRANSLATORS
-from altavoz.worker import Worker
+from tests.support import queue
 from tests.support.mail_server import *  # noqa: F403 - fixtures are found by name here
 
 PASSWORD = "correct horse battery"
@@ -15,7 +15,7 @@ PASSWORD = "correct horse battery"
 @pytest.fixture
 def work() -> Callable[[], None]:
     """Do what the worker would do now."""
-    return Worker(interval=0).run_what_is_due
+    return queue.work
 
 
 def staff(name: str, group: str) -> User:

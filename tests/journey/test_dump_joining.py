@@ -43,6 +43,14 @@ def join(client: Client) -> Statement:
     return statement
 
 
+def join_and_confirm(client: Client, work: Callable[[], None]) -> None:
+    """Both join, and press the button of their mails."""
+    join(client)
+    work()
+    for message in list(mail.outbox):
+        client.post(link_in(message.body), headers=HERE)
+
+
 def found(secrets: list[str], text: str) -> list[str]:
     return [secret for secret in secrets if secret in text]
 
@@ -65,10 +73,7 @@ def test_a_dump_holds_no_contact_and_no_person_who_has_not_confirmed(
 def test_after_confirming_only_what_is_to_be_listed_stands_in_the_clear(
     client: Client, work: Callable[[], None]
 ) -> None:
-    join(client)
-    work()
-    for message in list(mail.outbox):
-        client.post(link_in(message.body), headers=HERE)
+    join_and_confirm(client, work)
     work()
     stage = readable(dump())
 
@@ -79,10 +84,7 @@ def test_after_confirming_only_what_is_to_be_listed_stands_in_the_clear(
 def test_a_person_who_withdraws_leaves_no_name_behind(
     client: Client, work: Callable[[], None]
 ) -> None:
-    join(client)
-    work()
-    for message in list(mail.outbox):
-        client.post(link_in(message.body), headers=HERE)
+    join_and_confirm(client, work)
     contact = Contact.objects.get(endorser__is_person=True)
     propose_correction(contact_id=contact.pk, fields={"name": "Anaïs Z. Zubizarreta"})
     address = f"/en/act/entry/{entry_token(contact)}/"

@@ -18,20 +18,24 @@ pytestmark = [
 
 
 @pytest.mark.parametrize(
-    ("name", "path", "width", "height"),
+    ("name", "path", "begin", "width", "height"),
     [
-        ("alert", "/en/alerts/a-lawyer-for-every-child/", 1280, 1000),
-        ("alert-ar-phone", "/ar/alerts/cities-of-safety/", 360, 780),
-        ("home-es", "/es/", 1280, 1000),
+        ("alert", "/en/alerts/a-lawyer-for-every-child/", "", 1280, 1000),
+        ("alert-ar-phone", "/ar/alerts/cities-of-safety/", "", 360, 780),
+        ("coalition", "/en/coalition/", "Where we are", 1280, 1450),
+        ("home-es", "/es/", "", 1280, 1000),
     ],
 )
 def test_a_page_is_drawn(
-    open_page: OpenPage, tmp_path: Path, name: str, path: str, width: int, height: int
+    open_page: OpenPage, tmp_path: Path, name: str, path: str, begin: str, width: int, height: int
 ) -> None:
+    """From its top, or from the heading ``begin`` on."""
     page = open_page(viewport={"width": width, "height": height})
     page.goto(path)
     drawn = tmp_path / f"{name}.png"
 
+    if begin:
+        page.get_by_role("heading", name=begin).evaluate("heading => heading.scrollIntoView()")
     page.screenshot(path=drawn)
 
     kept = Path(FOLDER) / f"{name}.webp"

@@ -3,13 +3,10 @@
 from typing import Any
 from uuid import uuid4
 
-from django.core import mail
 from django.test import Client
 
-from altavoz.worker import Worker
 from coalition.models import PublishedStatement, Statement, StatementPage
 from tests.factories.coalition import StatementFactory, coalition_page
-from tests.support.mailbox import link_in
 from tests.support.pages import HERE
 
 Typed = dict[str, Any]
@@ -72,19 +69,6 @@ def post(client: Client, statement: Statement, locale: str = "en", **typed: Any)
     """Send the join form: an organization's unless ``typed`` says otherwise."""
     address = f"/{locale}/act/join/{newest(statement, locale).pk}/"
     return client.post(address, {**ORGANIZATION, **typed}, headers=HERE)
-
-
-def work() -> None:
-    """Do what the worker would do now."""
-    Worker(interval=0).run_what_is_due()
-
-
-def confirm_from_mail(client: Client) -> Any:
-    """Open the newest mail's link and press the button there."""
-    work()
-    address = link_in(mail.outbox[-1].body)
-    assert client.get(address).status_code == 200
-    return client.post(address, headers=HERE, follow=True)
 
 
 def as_post(typed: Typed) -> dict[str, list[str]]:

@@ -1,7 +1,14 @@
 """Reading mail as its receiver does."""
 
 import re
+from typing import Any
 from urllib.parse import urlsplit
+
+from django.core import mail
+from django.test import Client
+
+from tests.support.pages import HERE
+from tests.support.queue import work
 
 LINK = re.compile(r"https?://\S+")
 
@@ -11,3 +18,11 @@ def link_in(text: str) -> str:
     found = LINK.search(text)
     assert found, f"no link in: {text}"
     return urlsplit(found[0]).path
+
+
+def confirm_from_mail(client: Client) -> Any:
+    """Open the newest mail's link and press the button there."""
+    work()
+    address = link_in(mail.outbox[-1].body)
+    assert client.get(address).status_code == 200
+    return client.post(address, headers=HERE, follow=True)

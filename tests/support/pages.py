@@ -1,8 +1,12 @@
-"""Reading pages as a plain HTTP client does: their forms and what stands in them."""
+"""Reading pages as a plain HTTP client does: their forms, words and cost."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 HERE = {"Sec-Fetch-Site": "same-origin"}
 
@@ -62,3 +66,18 @@ def submit(client: Any, response: Any, path: str, **typed: str) -> Any:
         for name, value in form.values.items()
     }
     return client.post(form.action or path, values | typed, headers=HERE)
+
+
+def read(client: Client, address: str) -> str:
+    """The page at ``address``, which must be there."""
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def cost(client: Client, address: str) -> int:
+    """How many queries the page at ``address`` needs when it was read before."""
+    read(client, address)
+    with CaptureQueriesContext(connection) as queries:
+        read(client, address)
+    return len(queries)

@@ -19,13 +19,7 @@ from tests.factories.coalition import (
     StatementFactory,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def empty_register(db: None) -> None:
-    """Nobody has joined yet."""
-    Endorser.objects.all().delete()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_register")]
 
 
 def lines() -> list[dict[str, str]]:

@@ -24,7 +24,7 @@ from tests.factories.coalition import (
 )
 from tests.support.lists import bring
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_register")]
 
 STRANGE = [
     "=HYPERLINK(1)",
@@ -51,12 +51,6 @@ STRANGE = [
     "Foo;=1+1;@SUM(A1)",
     "Foo; '=1|''\"+2",
 ]
-
-
-@pytest.fixture(autouse=True)
-def empty_register(db: None) -> None:
-    """Nobody has joined yet."""
-    Endorser.objects.all().delete()
 
 
 def fill() -> None:

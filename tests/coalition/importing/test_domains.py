@@ -3,10 +3,10 @@
 import pytest
 
 from coalition.importing import undo_import
-from coalition.models import Contact, Endorser
+from coalition.models import Contact
 from tests.support.lists import bring, csv_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_register")]
 
 HILL = {
     "place": "Ohio",
@@ -15,12 +15,6 @@ HILL = {
     "contact_name": "Bo Okafor",
     "contact_email": "bo@hill.example.org",
 }
-
-
-@pytest.fixture(autouse=True)
-def empty_register(db: None) -> None:
-    """Nobody has joined yet."""
-    Endorser.objects.all().delete()
 
 
 def matches() -> bool | None:

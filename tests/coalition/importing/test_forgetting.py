@@ -11,18 +11,12 @@ from coalition.services import change_status, erase_contacts
 from tests.factories.coalition import EndorserFactory
 from tests.support.lists import bring, csv_of, preview
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_register")]
 
 CONTACT = {"contact_name": "Bo Okafor", "contact_email": "bo@hill.example.org"}
 HILL = {"place": "Ohio", "name": "Hill House", **CONTACT}
 LAKE = {"place": "Ohio", "name": "Lake House", **CONTACT}
 ANA = {"place": "IL", "name": "Ana Ruiz", "person": "1", "city": "Evanston"}
-
-
-@pytest.fixture(autouse=True)
-def empty_register(db: None) -> None:
-    """Nobody has joined yet."""
-    Endorser.objects.all().delete()
 
 
 def kept() -> str:

@@ -14,7 +14,7 @@ from coalition.services.merging import merge
 from tests.factories.coalition import ContactFactory, EndorserFactory
 from tests.support.lists import bring, csv_of, preview
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_register")]
 
 HILL = {
     "place": "Ohio",
@@ -24,12 +24,6 @@ HILL = {
 }
 ANA = {"place": "IL", "name": "Ana Ruiz", "person": "1", "city": "Evanston"}
 LIST = "/admin/snippets/coalition/endorser/"
-
-
-@pytest.fixture(autouse=True)
-def empty_register(db: None) -> None:
-    """Nobody has joined yet."""
-    Endorser.objects.all().delete()
 
 
 def kept() -> str:

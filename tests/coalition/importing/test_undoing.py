@@ -19,17 +19,11 @@ from tests.factories.coalition import (
 )
 from tests.support.lists import bring, csv_of, names, preview
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_register")]
 
 HILL = {"place": "Ohio", "name": "Hill House", "city": "Akron"}
 LAKE = {"place": "NATIONAL", "name": "Lake Union", "city": "Toledo"}
 CONTACT = {"contact_name": "Bo Okafor", "contact_email": "bo@hill.example.org"}
-
-
-@pytest.fixture(autouse=True)
-def empty_register(db: None) -> None:
-    """Nobody has joined yet."""
-    Endorser.objects.all().delete()
 
 
 def test_what_was_created_is_removed_and_what_was_changed_is_put_back() -> None:

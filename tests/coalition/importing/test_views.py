@@ -15,19 +15,13 @@ from coalition.models import Endorsement, Endorser, ImportBatch, StatusChange
 from tests.factories.coalition import EndorserFactory, StatementFactory
 from tests.support.lists import csv_of, names, preview, xlsx_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_register")]
 
 ADD = "/admin/coalition/imports/add/"
 LIST = "/admin/coalition/imports/"
 HILL = {"place": "Ohio", "name": "Hill House", "city": "Akron"}
 BAD = {"place": "CA; Calif.", "name": "Bay House", "city": ""}
 FORM = {"status": "approved"}
-
-
-@pytest.fixture(autouse=True)
-def empty_register(db: None) -> None:
-    """Nobody has joined yet."""
-    Endorser.objects.all().delete()
 
 
 def upload(client: Client, data: bytes, name: str = "list.csv", **form: Any) -> Any:
