@@ -17,8 +17,9 @@ from .tokens import ENTRY_DAYS, entry_url
 
 # However often somebody types an address, its owner gets four mails with links a day at most.
 PAUSE_BETWEEN_LINKS = timedelta(hours=6)
-# Sealed with a contact until it is mailed: what became of a correction, and whose address asked.
-ANSWERED, ASKED_BY = "correction_answered", "correction_asked_by"
+# Sealed with a contact until it is mailed: what staff ask, and what became of corrections.
+QUESTION, ASKED_AT, ANSWERED = "question", "asked_at", "corrections_answered"
+WAITING = frozenset({QUESTION, ASKED_AT, ANSWERED})
 
 
 class JoinMail(ConfirmationMail[Contact]):
@@ -53,27 +54,31 @@ def ask_question(contact_id: str) -> None:
     """Mail the question that waits for the contact, and forget it then."""
     contact = _locked(contact_id)
     sealed = contact.unseal()
-    question, _asked_at = sealed.pop("question", ""), sealed.pop("asked_at", "")
+    question, _asked_at = sealed.pop(QUESTION, ""), sealed.pop(ASKED_AT, "")
     if question and not contact.is_pending:
         contact.seal(**sealed)
         contact.save(update_fields=["sealed"])
-        _send(contact, "endorsement_question", question=question)
+        if contact.endorser.status not in Endorser.LEFT:
+            _send(contact, "endorsement_question", question=question)
 
 
 @transaction.atomic
 def tell_correction(contact_id: str) -> None:
-    """Mail what became of a correction to whoever asked for it, and forget it then."""
+    """Mail what became of the contact's corrections, of each outcome once, and forget it then."""
     contact = _locked(contact_id)
     sealed = contact.unseal()
-    outcome, asked_by = sealed.pop(ANSWERED, ""), sealed.pop(ASKED_BY, "")
-    if not outcome:
+    outcomes = sealed.pop(ANSWERED, "").split()
+    if not outcomes:
         return
     contact.seal(**sealed)
     contact.save(update_fields=["sealed"])
-    has_left = contact.endorser.status in Endorser.LEFT
-    if asked_by == contact.email_hash and not has_left and not contact.is_pending:
-        is_public = contact.endorser.status == Endorser.Status.APPROVED
-        _send(contact, f"correction_{outcome}", is_public=is_public)
+    endorser = contact.endorser
+    if endorser.status in Endorser.LEFT or contact.is_pending:
+        return
+    is_public = endorser.status == Endorser.Status.APPROVED
+    is_listed = endorser.endorsements.counted().filter(statement=contact.statement_id).exists()
+    for outcome in dict.fromkeys(outcomes):
+        _send(contact, f"correction_{outcome}", is_public=is_public, is_listed=is_listed)
 
 
 @transaction.atomic

@@ -29,10 +29,12 @@ def renewed(form: Form, words: Version, sentence: str, **more: Any) -> Form:
     """``form`` as it was filled in, under what the ask says by now.
 
     Where that is not ``words``, ``sentence`` tells so, and consent to another text is not kept.
+    Of an ask that is not open, its page tells enough.
     ``more`` is what else such a form is made with.
     """
     latest = newest(words)
-    if latest == words:
+    ask: Any = words.ask
+    if latest == words or not ask.is_open:
         return form
     kind: Any = type(form)
     typed = cast("QueryDict", form.data).copy()

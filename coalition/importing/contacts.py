@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from alerts.supporters.hashing import email_hash
 
+from ..facts import Speaker
 from ..models import Contact
 from .plans import Item, Outcome
 
@@ -25,9 +26,10 @@ def locale_of(given: dict[str, str]) -> str:
     return given.get("contact_language") or settings.LANGUAGE_CODE
 
 
-def sealed_fields(given: dict[str, str]) -> dict[str, str]:
-    """What is sealed of a contact."""
-    return {field: given.get(f"contact_{field}", "") for field in ("name", "role", "email")}
+def speaker_of(given: dict[str, str]) -> Speaker:
+    """Who the list says speaks."""
+    name, role, email = (given.get(f"contact_{part}", "") for part in ("name", "role", "email"))
+    return Speaker(name=name, role=role, email=email)
 
 
 def _compare(item: Item, contact: Contact | None) -> None:

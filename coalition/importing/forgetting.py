@@ -1,7 +1,8 @@
 """Letting imports forget whom the register forgets: lists that wait, and what undoing takes."""
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
@@ -37,9 +38,13 @@ def forget_in_imports(endorser_ids: Iterable[int]) -> None:
     _forget(replace(gone, is_person=gone.is_person | named))
 
 
-def forget_deleted_in_imports(endorser_ids: Iterable[int]) -> None:
-    """The same for those who are deleted: what a list says of others of their names may stay."""
-    _forget(_gone(_endorsers(endorser_ids)))
+def forget_deleted_in_imports(endorser_ids: Iterable[int], *, but: Set[str] = frozenset()) -> None:
+    """The same for those who are deleted: what a list says of others of their names may stay.
+
+    Sentences that name somebody called as one of ``but`` stay as well.
+    """
+    gone = _gone(_endorsers(endorser_ids))
+    _forget(replace(gone, names=gone.names - but))
 
 
 def forget_contacts_in_imports(endorser_ids: Iterable[int]) -> None:
@@ -87,9 +92,14 @@ def _without(name: str, text: str, gone: _Gone) -> str:
         case "undo":
             return _undoing(text, gone)
         case "kept":
-            kept = [one for one in json.loads(text) if not any(who in one for who in gone.names)]
-            return json.dumps(kept)
+            return json.dumps([one for one in json.loads(text) if not _names(one, gone.names)])
     return text
+
+
+def _names(sentence: str, names: Iterable[str]) -> bool:
+    """Whether ``sentence`` names one of ``names``, and not just a longer word."""
+    found = (rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)
+    return any(re.search(pattern, sentence) for pattern in found)
 
 
 def _waiting(text: str, gone: _Gone) -> str:

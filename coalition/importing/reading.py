@@ -17,7 +17,7 @@ MOST_BYTES = 5 * 1024 * 1024
 ZIPPED = b"PK\x03\x04"
 TABLES = {".csv", ".tsv"}
 # How JSON begins, and no header of ours and no line of a pasted list.
-JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
+JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 
 
 def refuse_large(size: int) -> None:
@@ -42,6 +42,7 @@ def read_file(name: str, data: bytes) -> Reading:
 def read_text(text: str) -> Reading:
     """The rows of a pasted table, or of a pasted list with headings."""
     refuse_large(len(text))
+    text = text.removeprefix("\ufeff")
     if not text.strip():
         raise Unreadable(_("This is empty: there is nothing to import."))
     _refuse_json(text)

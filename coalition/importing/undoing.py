@@ -11,11 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
-from alerts.supporters.hashing import email_hash
-
-from ..domains import domain_matches_for
+from ..facts import Speaker
 from ..models import Contact, Endorsement, Endorser, ImportBatch
 from ..services.entering import known, update_endorsers, with_parts
+from ..services.speaking import end_conversations, write_speaker
 from .batches import ImportRefused, hold
 from .domains import look_at_domains
 from .traces import Trace, contact_fields, marks
@@ -124,16 +123,20 @@ def _put_contacts_back(trace: Trace) -> None:
     stay = ours.exclude(endorser__in=[int(pk) for pk in trace.created]).order_by("pk")
     for contact in stay.select_related("endorser").select_for_update(of=("self",)):
         before, after = trace.contacts[str(contact.pk)]
-        if contact_fields(contact) != after:
-            continue
-        if before:
-            contact.locale = before.pop("locale")
-            contact.email_hash = email_hash(before["email"])
-            contact.domain_matches = domain_matches_for(contact.endorser, before["email"])
-            contact.seal(**before)
-            contact.save()
-        else:
-            contact.delete()
+        if contact_fields(contact) == after:
+            _put_contact_back(contact, before)
+
+
+def _put_contact_back(contact: Contact, before: dict[str, str]) -> None:
+    """Let who spoke ``before`` speak again, or nobody, as it was."""
+    if not before:
+        end_conversations([contact])
+        contact.delete()
+        return
+    locale = before.pop("locale")
+    if write_speaker(contact, Speaker(**before), locale=locale):
+        end_conversations([contact])
+    contact.save()
 
 
 def _keep(undone: Undone, pks: set[int], sentence: str) -> None:

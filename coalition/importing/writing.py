@@ -9,12 +9,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from alerts.supporters.hashing import email_hash
-
-from ..domains import domain_matches_for
 from ..models import Contact, Endorsement, Endorser, Statement, StatusChange
 from ..services.entering import BATCH, create_endorsers, update_endorsers
-from .contacts import locale_of, sealed_fields
+from ..services.speaking import end_conversations, write_speaker
+from .contacts import locale_of, speaker_of
 from .domains import look_at_domains
 from .plans import Item, Plan
 from .traces import Trace, contact_fields, marks
@@ -86,28 +84,24 @@ def _write_contacts(items: list[Item], trace: Trace) -> None:
     """Seal the contacts that are new, and replace what is sealed of others."""
     told = [item for item in items if item.contact and item.endorser]
     replaced = {item.endorser.pk: item for item in told if item.replaces_contact and item.endorser}
-    for contact in Contact.objects.filter(endorser__in=replaced):
+    moved = []
+    for contact in Contact.objects.filter(endorser__in=replaced).select_related("endorser"):
         before, item = contact_fields(contact), replaced[contact.endorser_id]
-        _fill(contact, item)
+        if _write(contact, item):
+            moved.append(contact)
         contact.save()
         trace.contacts[str(contact.pk)] = [before, contact_fields(contact)]
-    new = [
-        _fill(Contact(endorser=item.endorser), item) for item in told if not item.replaces_contact
-    ]
-    Contact.objects.bulk_create(new, batch_size=BATCH)
-    for contact in new:
+    end_conversations(moved)
+    new = {Contact(endorser=item.endorser): item for item in told if not item.replaces_contact}
+    for contact, item in new.items():
+        _write(contact, item)
         trace.contacts[str(contact.pk)] = [{}, contact_fields(contact)]
+    Contact.objects.bulk_create(new, batch_size=BATCH)
 
 
-def _fill(contact: Contact, item: Item) -> Contact:
-    given = item.contact
-    contact.state = Contact.State.ENTERED
-    if item.endorser:
-        contact.domain_matches = domain_matches_for(item.endorser, given["contact_email"])
-    contact.email_hash = email_hash(given["contact_email"])
-    contact.locale = locale_of(given)
-    contact.seal(**sealed_fields(given))
-    return contact
+def _write(contact: Contact, item: Item) -> bool:
+    """Put the list's contact into ``contact``; whether that is another address."""
+    return write_speaker(contact, speaker_of(item.contact), locale=locale_of(item.contact))
 
 
 def _log(endorsers: Iterable[Endorser], action: str, by: Any) -> None:

@@ -1,7 +1,6 @@
 """Who speaks for an endorser, as staff enter it."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import transaction
 
@@ -11,7 +10,8 @@ from alerts.supporters.services import erase_consents
 from ..domains import domain_matches_for
 from ..facts import Speaker
 from ..importing.forgetting import forget_contacts_in_imports
-from ..models import Contact, Correction, Endorser
+from ..models import Contact, Endorser
+from .speaking import end_conversations, write_speaker
 
 
 def speaker_of(endorser: Endorser) -> Speaker | None:
@@ -28,19 +28,15 @@ def set_contact(*, endorser: Endorser, speaker: Speaker, locale: str) -> Contact
     """Keep ``speaker``, who gets mail in the language ``locale``.
 
     Staff answer for an address that they enter: it counts as good, also where another waited to be
-    confirmed. At a new address, nothing is read that was written to or by whoever had the old one.
+    confirmed. At a new address, nothing is read that was written to or by whoever had the old one,
+    and no import can put that one back.
     """
-    contact = Contact.objects.select_for_update().filter(endorser=endorser).first()
-    contact = contact or Contact(endorser=endorser, sealed=b"")
-    sealed = contact.unseal() if contact.sealed else {}
-    digest = email_hash(speaker.email)
-    if contact.email_hash != digest:
-        _end_conversation(contact, sealed)
-        contact.state, contact.confirmed_at = Contact.State.ENTERED, None
-    sealed |= {"name": speaker.name, "role": speaker.role, "email": speaker.email}
-    contact.seal(**sealed)
-    contact.email_hash, contact.locale = digest, locale
-    contact.domain_matches = domain_matches_for(endorser, speaker.email)
+    known = Contact.objects.filter(endorser=endorser)
+    if known.exclude(email_hash=email_hash(speaker.email)).exists():
+        forget_contacts_in_imports([endorser.pk])
+    contact = known.select_for_update().first() or Contact(endorser=endorser)
+    if write_speaker(contact, speaker, locale=locale):
+        end_conversations([contact])
     contact.save()
     return contact
 
@@ -52,7 +48,7 @@ def forget_contact(*, endorser: Endorser) -> None:
     contacts = Contact.objects.select_for_update().exclude(state=Contact.State.PENDING)
     contact = contacts.filter(endorser=endorser).first()
     if contact is not None:
-        _end_conversation(contact, {})
+        end_conversations([contact])
         contact.delete()
 
 
@@ -82,12 +78,3 @@ def is_good_contact(kept: Endorser, dropped: Endorser) -> bool:
     if contact is None or contact.is_pending or is_stranger(contact, kept):
         return False
     return not Contact.objects.filter(endorser=kept).exists()
-
-
-def _end_conversation(contact: Contact, sealed: dict[str, Any]) -> None:
-    """Drop what waits of ``contact``: a question among ``sealed``, a correction, consents."""
-    for name in ("question", "asked_at"):
-        sealed.pop(name, None)
-    contact.fingerprint = None
-    Correction.objects.filter(endorser=contact.endorser).delete()
-    erase_consents(acts=[contact.pk])

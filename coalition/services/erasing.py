@@ -32,15 +32,17 @@ def erase_unconfirmed() -> int:
     return erased
 
 
+@transaction.atomic
 def erase_contacts() -> int:
     """Erase, from time to time, the contacts of those who left or were declined a week ago.
 
     The endorser stays, for the numbers. Returns how many were erased.
     """
     over = timezone.now() - timedelta(days=DAYS_AFTER_THE_END)
-    ended = Endorser.objects.filter(status__in=Endorser.LEFT).annotate(last=Max("history__at"))
-    contacts = Contact.objects.filter(endorser__in=ended.filter(last__lte=over).values("pk"))
-    return _erase_contacts(contacts, forget_in_imports)
+    left = Endorser.objects.filter(status__in=Endorser.LEFT, contact__isnull=False)
+    ended = left.annotate(last=Max("history__at")).filter(last__lte=over).values("pk")
+    held = list(left.filter(pk__in=ended).order_by("pk").select_for_update(of=("self",)))
+    return _erase_contacts(Contact.objects.filter(endorser__in=held), forget_in_imports)
 
 
 @transaction.atomic
@@ -64,7 +66,6 @@ def _held(endorsers: QuerySet[Endorser]) -> list[Endorser]:
     return list(lapsed.select_for_update(of=("self",), skip_locked=True)[:AT_ONCE])
 
 
-@transaction.atomic
 def _erase_contacts(contacts: QuerySet[Contact], forget: Callable[[Iterable[int]], None]) -> int:
     acts = list(contacts.values_list("pk", flat=True))
     forget(Endorser.objects.filter(contact__in=acts).values_list("pk", flat=True))

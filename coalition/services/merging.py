@@ -44,7 +44,7 @@ def merge(
     an entry can take it off the list. Raises :class:`~coalition.errors.MergeRefused`.
     """
     kept, dropped = _both(keep, drop)
-    forget_deleted_in_imports([dropped.pk])
+    forget_deleted_in_imports([dropped.pk], but={kept.name})
     _take_fields(kept, dropped, fields)
     _unite_parts(kept, dropped)
     _unite_endorsements(kept, dropped)
@@ -163,7 +163,8 @@ def _choose_contact(kept: Endorser, dropped: Endorser, *, takes_over: bool) -> N
     """Keep one contact, and what that asked to correct; the other one is forgotten."""
     moves = takes_over and Contact.objects.filter(endorser=dropped).exists()
     loser = kept if moves else dropped
-    forget_contacts_in_imports([loser.pk])
+    if moves:
+        forget_contacts_in_imports([kept.pk])
     forget_consents(endorsers=[loser])
     Contact.objects.filter(endorser=loser).delete()
     Correction.objects.filter(endorser=loser).delete()

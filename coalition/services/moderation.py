@@ -14,7 +14,7 @@ from alerts.supporters.asks.confirmation_mail import RETRIES_LAST
 
 from .. import tasks
 from ..errors import CorrectionGone, NobodyToAsk, QuestionWaits
-from ..mails import ANSWERED, ASKED_BY
+from ..mails import ANSWERED, ASKED_AT, QUESTION
 from ..models import Contact, Correction, Endorser
 from .contacts import look_at_domain
 from .entering import update_endorsers
@@ -74,7 +74,7 @@ def ask(*, endorser: Endorser, question: str, by: Any) -> None:
     sealed = contact.unseal()
     if _is_tried(sealed):
         raise QuestionWaits(str(held.pk))
-    contact.seal(**sealed | {"question": question, "asked_at": timezone.now().isoformat()})
+    contact.seal(**sealed | {QUESTION: question, ASKED_AT: timezone.now().isoformat()})
     contact.save(update_fields=["sealed"])
     log(instance=held, action="coalition.ask", user=by)
     tasks.mail_question.enqueue(str(contact.pk))
@@ -147,9 +147,9 @@ def _tell(endorsers: list[Endorser], mail: Task[[str], None]) -> None:
 
 def _is_tried(sealed: Mapping[str, str]) -> bool:
     """Whether a question waits that the queue still tries to mail."""
-    if "question" not in sealed:
+    if QUESTION not in sealed:
         return False
-    return timezone.now() - datetime.fromisoformat(sealed["asked_at"]) < RETRIES_LAST
+    return timezone.now() - datetime.fromisoformat(sealed[ASKED_AT]) < RETRIES_LAST
 
 
 def _answer(
@@ -159,7 +159,8 @@ def _answer(
     contact = Contact.objects.select_for_update().filter(endorser=endorser).first()
     if contact is None or contact.is_pending or not asked.keys() - {"answer"}:
         return
-    contact.seal(**contact.unseal() | {ANSWERED: outcome, ASKED_BY: contact.email_hash})
+    sealed = contact.unseal()
+    contact.seal(**sealed | {ANSWERED: f"{sealed.get(ANSWERED, '')} {outcome}".strip()})
     contact.save(update_fields=["sealed"])
     tasks.mail_correction_answered.enqueue(str(contact.pk))
 

@@ -161,6 +161,17 @@ def test_a_question_is_mailed_once_and_forgotten(locale: str) -> None:
     assert contact.unseal()["name"] == "Bo Okafor"
 
 
+def test_a_question_to_somebody_who_has_left_is_forgotten() -> None:
+    contact = ContactFactory(typed={"question": "Which city?"})
+    change_status(endorser_id=contact.endorser_id, to="withdrawn")
+    tasks.mail_question.enqueue(str(contact.pk))
+    work()
+
+    contact.refresh_from_db()
+    assert mail.outbox == []
+    assert "question" not in contact.unseal()
+
+
 def test_a_question_waits_while_the_mail_server_is_away(no_mail_server: None) -> None:
     contact = ContactFactory(typed={"question": "Which city?"})
     tasks.mail_question.enqueue(str(contact.pk))

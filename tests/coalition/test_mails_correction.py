@@ -13,6 +13,7 @@ from coalition.services.moderation import accept_correction, drop_correction
 from tests.factories.coalition import (
     ContactFactory,
     CorrectionFactory,
+    EndorsementFactory,
     EndorserFactory,
     PublishedStatementFactory,
 )
@@ -28,6 +29,8 @@ def corrected(locale: str = "en", status: str = "approved", **changes: str) -> E
     endorser: Endorser = EndorserFactory(name="River Neighbors", status=status)
     version = PublishedStatementFactory(locale=locale)
     ContactFactory(endorser=endorser, version=version, email="bo@river.example.org")
+    waits = status != "approved"
+    EndorsementFactory(endorser=endorser, statement=version.statement, waiting=waits)
     CorrectionFactory(endorser=endorser, changes=changes or {"city": "Evanston"})
     return endorser
 
@@ -84,12 +87,35 @@ def test_equal_tasks_tell_once_and_nothing_is_kept_of_it() -> None:
     assert contact.unseal().keys() == {"name", "email", "role"}
 
 
+def test_of_two_corrections_the_answers_to_both_are_told() -> None:
+    endorser = corrected()
+    accept_correction(endorser=endorser, by=None)
+    CorrectionFactory(endorser=endorser, changes={"city": "Springfield"})
+    drop_correction(endorser=endorser, by=None)
+    work()
+
+    taken_over, left = (message.subject for message in mail.outbox)
+    assert "was taken over" in taken_over
+    assert "was not taken over" in left
+
+
+def test_the_list_is_linked_only_where_the_entry_stands_on_it() -> None:
+    endorser = corrected()
+    endorser.endorsements.all().delete()
+    accept_correction(endorser=endorser, by=None)
+    work()
+
+    [message] = mail.outbox
+    assert "The public list shows it now." in message.body
+    assert "/en/coalition/families/" not in message.body
+
+
 def test_the_mail_waits_while_the_mail_server_is_away(no_mail_server: None) -> None:
     endorser = corrected()
     accept_correction(endorser=endorser, by=None)
     work()
 
-    assert "correction_answered" in Contact.objects.get(endorser=endorser).unseal()
+    assert "corrections_answered" in Contact.objects.get(endorser=endorser).unseal()
 
 
 def test_an_answer_to_staff_that_corrects_nothing_is_not_answered() -> None:

@@ -86,6 +86,16 @@ def test_a_redirect_that_asks_itself_or_leads_away_is_left_as_it_is(
     assert client.get("/en/old/?state=ga")["Location"] == target
 
 
+def test_a_redirect_of_one_query_alone_gets_nothing_added_and_leads_round_no_circle(
+    client: Client,
+) -> None:
+    Redirect.add_redirect("/en/old?lang=es", redirect_to="/en/old")
+    Redirect.add_redirect("/en/old", redirect_to="/en/about/")
+
+    assert client.get("/en/old?lang=es")["Location"] == "/en/old"
+    assert client.get("/en/old?lang=ar")["Location"] == "/en/about/?lang=ar"
+
+
 def offered(client: Client, address: str) -> list[str]:
     response = client.get(address)
     assert response.status_code == 404

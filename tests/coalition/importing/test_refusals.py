@@ -37,9 +37,9 @@ def test_json_is_called_json(read: Callable[[str], Reading], text: str) -> None:
 
 
 def test_brackets_in_a_list_are_no_json() -> None:
-    [row] = read_text("[Draft]\nOhio\n[Hill House]").rows
+    rows = read_text('[Draft]\nOhio\n[Hill House]\n["Friends" of Ohio]').rows
 
-    assert row.values["name"] == "[Hill House]"
+    assert [row.values["name"] for row in rows] == ["[Hill House]", '["Friends" of Ohio]']
 
 
 @pytest.mark.parametrize("quote", ["", '"'], ids=["bare", "never closed"])
