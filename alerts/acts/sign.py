@@ -5,7 +5,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from alerts.officials.zips import state_of
 from alerts.petitions import services
 from alerts.petitions.forms import SignatureForm
 from alerts.petitions.models import Petition, PublishedPetition
@@ -41,14 +40,7 @@ def _signed(form: SignatureForm, words: PublishedPetition) -> SignatureForm:
     """Sign; where that is refused, the form to show says why."""
     typed = form.cleaned_data
     try:
-        services.sign(
-            version=words,
-            name=typed["name"],
-            email=typed["email"],
-            zip_code=typed["zip"],
-            region=state_of(typed["zip"]),
-            consents=typed.get("consent", False),
-        )
+        services.sign(version=words, entry=form.entry(), consents=typed.get("consent", False))
     except services.PetitionClosed as closed:
         form.add_error(None, _not_open(closed.state))
     except services.WordsChanged:

@@ -2,8 +2,10 @@ from typing import Any
 
 from django import forms
 
+from alerts.officials.zips import state_of
 from alerts.supporters.fields import EmailAddressField, NameField, ZipField
 
+from .entry import Entry
 from .models import PublishedPetition
 
 
@@ -22,3 +24,13 @@ class SignatureForm(forms.Form):
             self.fields["consent"].label = text
         else:
             del self.fields["consent"]
+
+    def entry(self) -> Entry:
+        """What was typed, once it is valid."""
+        typed = self.cleaned_data
+        return Entry(
+            name=typed["name"],
+            email=typed["email"],
+            zip=typed["zip"],
+            region=state_of(typed["zip"]),
+        )

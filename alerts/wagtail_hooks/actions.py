@@ -27,7 +27,12 @@ class PetitionViewSet(AskViewSet):
     model = Petition
     icon = "edit"
     count_columns: ClassVar = count_columns(Petition)
-    own_fields: ClassVar = ["goal", "closes_at"]
+    own_fields: ClassVar = [
+        "goals",
+        "closes_at",
+        *("asks_city", "asks_phone", "asks_role", "asks_reason"),
+        *("confirms", "takes_second", "shows"),
+    ]
 
 
 class LetterViewSet(AskViewSet):

@@ -49,7 +49,8 @@ def test_nobody_can_delete_an_action(admin: Client, kind: str) -> None:
 
 
 def save(admin: Client, kind: str, row: Any, **more: str) -> None:
-    fields = {"name": row.name, "state": row.state, "goal": "100", "closes_at": ""}
+    asked = dict.fromkeys(["asks_city", "asks_phone", "asks_role", "asks_reason"], "no")
+    fields = {"name": row.name, "state": row.state, "closes_at": "", "shows": "nothing", **asked}
     fields["organisation"] = str(row.organisation_id)
     response = admin.post(f"{ADDRESS[kind]}/edit/{row.pk}/", fields | more)
     assert response.status_code == 302

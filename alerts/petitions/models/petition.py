@@ -1,10 +1,12 @@
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from alerts.supporters.asks.ask import Ask, AskQuerySet
+
+from ..goals import Progress, goal_for, read_steps, validate_steps
+from .settings import PetitionSettings
 
 
 class PetitionQuerySet(AskQuerySet["Petition"]):
@@ -17,15 +19,25 @@ class PetitionQuerySet(AskQuerySet["Petition"]):
         return self.annotate(counted=counted)
 
 
-class Petition(Ask):
-    """A text that people put their names under, in every language together."""
+class Petition(PetitionSettings, Ask):
+    """A text that people put their names under, in every language together.
 
-    goal = models.PositiveIntegerField(
-        _("goal"),
-        default=100,
-        validators=[MinValueValidator(1)],
-        help_text=_("How many signatures you hope for, in all languages together."),
+    ``milestone`` is the highest step of the goal that staff were told of.
+    """
+
+    OWN_LIFE = {*Ask.OWN_LIFE, "milestone"}
+
+    goals = models.CharField(
+        _("steps of the goal"),
+        max_length=200,
+        blank=True,
+        validators=[validate_steps],
+        help_text=_(
+            "For instance 500, 1000: the public sees the next one. Leave empty for 100, 250, 500,"
+            " 1000 and so on."
+        ),
     )
+    milestone = models.PositiveIntegerField(default=0, editable=False)
 
     objects = PetitionQuerySet.as_manager()
 
@@ -39,6 +51,12 @@ class Petition(Ask):
         if "counted" not in self.__dict__:
             return Petition.objects.with_counts().get(pk=self.pk).count
         return int(self.__dict__["counted"])
+
+    @property
+    def progress(self) -> Progress:
+        """How far it has come; costs what ``count`` costs."""
+        count = self.count
+        return Progress(count, goal_for(count, read_steps(self.goals)))
 
 
 def _sum(model: type[models.Model], column: str) -> Coalesce:

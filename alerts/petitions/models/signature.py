@@ -10,12 +10,15 @@ from .published import PublishedPetition
 
 
 class Signature(Act):
-    """One person's name under one petition. Seals ``name``, ``email`` and ``zip``.
+    """One person's name under one petition. Seals what :class:`~alerts.petitions.entry.Entry` has.
 
     Anybody can type any address, so an address may have many pending signatures; the one that its
     owner confirms settles it. ``fingerprint`` is a keyed hash of what was submitted while that is
     pending, so that submitting it twice makes one signature. An anonymised one seals nothing and
-    has no ``email_hash``.
+    has no ``email_hash``. ``slot`` is 1, or 2 for the second person of an address, whose names
+    differ by their keyed ``name_hash``. What tells where it came from is hashed too: its network
+    with a key of the day, the domain of its address with one that stays. ``held_for`` names the
+    limit it tripped.
     """
 
     class State(models.TextChoices):
@@ -26,6 +29,12 @@ class Signature(Act):
         WITHDRAWN = "withdrawn", _("Withdrawn")
         ANONYMISED = "anonymised", _("Anonymised")
 
+    class ReasonState(models.TextChoices):
+        NONE = "none", _("No reason given")
+        WAITING = "waiting", _("Waiting for review")
+        SHOWN = "shown", _("Shown")
+        REFUSED = "refused", _("Not shown")
+
     petition = models.ForeignKey(Petition, models.PROTECT, related_name="signatures")
     version = models.ForeignKey(PublishedPetition, models.PROTECT, related_name="signatures")
     email_hash = models.CharField(max_length=64, blank=True, editable=False)
@@ -33,7 +42,23 @@ class Signature(Act):
     state = models.CharField(
         _("state"), max_length=12, choices=State.choices, default=State.PENDING
     )
+    country = models.CharField(_("country"), max_length=2, default="US")
     region = models.CharField(_("state of residence"), max_length=10, blank=True)
+    slot = models.PositiveSmallIntegerField(_("signer of the address"), default=1)
+    name_hash = models.CharField(max_length=64, blank=True, editable=False)
+    shows_name = models.BooleanField(_("may be shown"), default=False)
+    wants_news = models.BooleanField(_("wants to hear what comes of it"), default=False)
+    reason_state = models.CharField(
+        _("reason"), max_length=7, choices=ReasonState.choices, default=ReasonState.NONE
+    )
+    source = models.CharField(_("page"), max_length=200, blank=True)
+    network_hash = models.CharField(max_length=64, blank=True, editable=False)
+    domain_hash = models.CharField(max_length=64, blank=True, editable=False)
+    held_for = models.CharField(_("held because of"), max_length=20, blank=True)
+    code_hash = models.CharField(max_length=64, blank=True, editable=False)
+    code_tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    code_until = models.DateTimeField(null=True, editable=False)
+    reminded_at = models.DateTimeField(_("reminded"), null=True, editable=False)
     signed_at = models.DateTimeField(_("signed"), default=timezone.now)
 
     class Meta:
@@ -47,7 +72,7 @@ class Signature(Act):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=("email_hash", "petition"),
+                fields=("email_hash", "petition", "slot"),
                 condition=~Q(state="pending") & ~Q(email_hash=""),
                 name="signature_once_per_address",
             ),

@@ -11,6 +11,7 @@ from alerts.supporters.hashing import email_hash, fingerprint
 from alerts.supporters.services import confirm_consents
 
 from .. import tasks
+from ..entry import Entry, Origin
 from ..erasing import erase_pending
 from ..errors import Anonymised, NeverConfirmed, PetitionClosed
 from ..models import PublishedPetition, Signature, TallyEntry
@@ -20,36 +21,39 @@ from ..models import PublishedPetition, Signature, TallyEntry
 def sign(
     *,
     version: PublishedPetition,
-    name: str,
-    email: str,
-    zip_code: str,
-    region: str,
+    entry: Entry,
     consents: bool = False,
-    source: str = "",
+    origin: Origin | None = None,
 ) -> None:
     """Keep a pending signature under ``version`` and queue the mail that asks to confirm it.
 
     Each submit is a signature of its own, in its own language, of which the address's owner will
     confirm one; only an equal submit is the same one again. An address that has signed before takes
     the same steps and gets the same answer: nothing tells the two apart. ``consents`` says whether
-    the box beside the version's consent text was ticked, on the page ``source`` (the petition's own
-    where not given).
+    the box beside the version's consent text was ticked. ``origin`` is where it came from: the
+    petition's own page where not given.
     Raises :class:`PetitionClosed` or ``WordsChanged``.
     """
     newest = current_words(version, closed=PetitionClosed)
+    page = origin.page if origin else ""
     signature = Signature(
         petition=newest.petition,
         version=newest,
-        email_hash=email_hash(email),
+        email_hash=email_hash(entry.email),
         locale=newest.locale,
-        region=region,
+        country=entry.country,
+        region=entry.region,
+        shows_name=entry.shows_name,
+        wants_news=entry.wants_news,
+        source=page,
     )
-    signature.seal(name=name, email=email, zip=zip_code)
-    submitted = (newest.pk, name, email, zip_code, region, consents, source)
-    signature.fingerprint = fingerprint("altavoz.petitions.submit", *submitted)
+    signature.seal(**entry.sealed())
+    signature.fingerprint = fingerprint(
+        "altavoz.petitions.submit", newest.pk, entry, consents, page
+    )
     kept = _insert_or_find(signature)
     if consents:
-        keep_consent(act=kept, version=newest, email=email, source=source)
+        keep_consent(act=kept, version=newest, email=entry.email, source=page)
     tasks.mail_confirmation.enqueue(str(kept))
 
 

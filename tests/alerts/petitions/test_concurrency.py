@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 from django.core import mail
 
+from alerts.petitions.entry import Entry
 from alerts.petitions.models import PublishedPetition, Signature
 from alerts.petitions.services import confirm_signature, fold_tallies, recount, sign
 from alerts.petitions.tasks import mail_confirmation
@@ -34,7 +35,8 @@ def confirm_if_there(signature: Signature) -> None:
 
 
 def sign_under(version: PublishedPetition) -> None:
-    sign(version=version, name="Ana", email="ana@example.org", zip_code="60614", region="IL")
+    entry = Entry(name="Ana", email="ana@example.org", zip="60614", region="IL")
+    sign(version=version, entry=entry)
 
 
 def test_two_simultaneous_confirmations_count_once() -> None:
