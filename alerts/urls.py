@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alerts.acts import confirm, entry, join, letter, sign, thanks
+from alerts.acts import code, confirm, count, entry, join, leave, letter, sign, thanks, unsubscribe
 
 app_name = "act"
 
@@ -14,7 +14,12 @@ urlpatterns = [
     path("entry-link/", entry.entry_link, name="entry-link"),
     path("entry-link/sent/", entry.links_sent, name="links-sent"),
     path("confirm/<str:token>/", confirm.confirm, name="confirm"),
+    path("code/<str:token>/", code.code, name="code"),
+    path("leave/<str:token>/", leave.leave, name="leave"),
+    path("left/<str:token>/", leave.left, name="left"),
     path("signed/<str:token>/", thanks.signed, name="signed"),
     path("joined/<str:token>/", thanks.joined, name="joined"),
     path("sent/<str:token>/", thanks.sent, name="sent"),
+    path("count/<int:petition>/", count.count, name="count"),
+    path("unsubscribe/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
 ]

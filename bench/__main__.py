@@ -11,9 +11,9 @@ def main() -> None:
     import django
 
     django.setup()
-    from bench import endorser_import, listing, lookup, pages, signing, weight
+    from bench import endorser_import, export, listing, lookup, pages, signing, weight
 
-    for bench in (pages, signing, weight, listing, endorser_import, lookup):
+    for bench in (pages, signing, weight, listing, endorser_import, lookup, export):
         print(f"\n## {(bench.__doc__ or '').splitlines()[0]}")
         bench.main()
     shutil.rmtree(folder, ignore_errors=True)

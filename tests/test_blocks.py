@@ -25,6 +25,8 @@ EXAMPLES = {
     "join": "Add your organization",
     "petition": "Keep the library open",
     "letter": "Write to Congress",
+    "petition_reference": "Read and sign",
+    "letter_reference": "Read and write",
 }
 BLOCKS = [
     pytest.param(block, id=f"{type(stream).__name__}-{name}")

@@ -6,6 +6,7 @@ from coalition.blocks import CoalitionStreamBlock
 
 from .letter import LetterBlock
 from .petition import PetitionBlock
+from .reference import LetterReferenceBlock, PetitionReferenceBlock
 
 
 class AlertStreamBlock(CoalitionStreamBlock):
@@ -13,9 +14,17 @@ class AlertStreamBlock(CoalitionStreamBlock):
 
     petition = PetitionBlock()
     letter = LetterBlock()
+    petition_reference = PetitionReferenceBlock()
+    letter_reference = LetterReferenceBlock()
 
     class Meta:
         description = _("Words and actions in any order; actions stand beside the words on a desk.")
 
 
-__all__ = ["AlertStreamBlock", "LetterBlock", "PetitionBlock"]
+__all__ = [
+    "AlertStreamBlock",
+    "LetterBlock",
+    "LetterReferenceBlock",
+    "PetitionBlock",
+    "PetitionReferenceBlock",
+]

@@ -7,3 +7,12 @@ class LettersConfig(AppConfig):
     label = "letters"
     verbose_name = _("Letters")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let letters be taken back by the link in their mails."""
+        from alerts.supporters.leaving import Way, register  # noqa: PLC0415 - models are ready now
+
+        from .models import Message  # noqa: PLC0415
+        from .services.leaving import leave  # noqa: PLC0415
+
+        register("message", Way(Message, leave))

@@ -35,6 +35,14 @@ class AlertPage(CopiesActions, GuardedPage, PageWithHero):
         blank=True,
         help_text=_("Shown on these states' pages. Leave empty for an alert that concerns all."),
     )
+    safety_mode = models.BooleanField(
+        _("safety mode"),
+        default=False,
+        help_text=_(
+            "The public sees no names, no reasons and no numbers of single states, in any language:"
+            " for alerts whose signers could be at risk."
+        ),
+    )
     body = StreamField(AlertStreamBlock(), verbose_name=_("body"))
 
     class Meta:
@@ -47,6 +55,7 @@ class AlertPage(CopiesActions, GuardedPage, PageWithHero):
         *PageWithHero.hero_panels,
         FieldPanel("urgent"),
         FieldPanel("states"),
+        FieldPanel("safety_mode"),
         FieldPanel("body"),
     ]
     override_translatable_fields: ClassVar = [
@@ -54,6 +63,7 @@ class AlertPage(CopiesActions, GuardedPage, PageWithHero):
         *PageWithHero.hero_translatable_fields,
         SynchronizedField("urgent", overridable=False),
         SynchronizedField("states", overridable=False),
+        SynchronizedField("safety_mode", overridable=False),
         TranslatableField("body"),
     ]
 

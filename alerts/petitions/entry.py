@@ -9,7 +9,8 @@ class Entry:
 
     ``country`` has two letters, ``region`` is a postal code of a state or empty. ``zip`` is the
     postal code of any country. ``title`` and ``organisation`` are the signer's own words.
-    ``shows_name`` and ``wants_news`` are the boxes ticked.
+    ``shows_name`` and ``wants_news`` are the boxes ticked; ``shown_as`` is what the first of them
+    said would be shown, a value of :class:`~alerts.petitions.models.settings.Shown`.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Entry:
     organisation: str = ""
     reason: str = ""
     shows_name: bool = False
+    shown_as: str = "nothing"
     wants_news: bool = False
 
     def sealed(self) -> dict[str, str]:
@@ -31,12 +33,16 @@ class Entry:
         return {name: text for name, text in said.items() if text}
 
 
-IN_THE_CLEAR = frozenset({"country", "region", "shows_name", "wants_news"})
+IN_THE_CLEAR = frozenset({"country", "region", "shows_name", "shown_as", "wants_news"})
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a signature came from: the address of the network, kept as a hash, and the page."""
+    """Where a signature came from: the address of the network, kept as a hash, and the page.
+
+    ``is_trapped`` says that the field was filled in which people do not see.
+    """
 
     network: str = ""
     page: str = ""
+    is_trapped: bool = False

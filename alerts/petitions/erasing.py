@@ -27,12 +27,6 @@ def erase_pending(signatures: Iterable[UUID]) -> int:
     return len(held)
 
 
-def erase_if_settled(signature: Signature) -> bool:
-    """Erase a pending signature whose address has another that is not pending any more."""
-    settled = signature.of_same_address().exclude(state=Signature.State.PENDING).exists()
-    return settled and bool(erase_pending([signature.pk]))
-
-
 def erase_unconfirmed() -> int:
     """Erase, from time to time, pending signatures whose links have stopped working.
 

@@ -15,10 +15,17 @@ NUMBER = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d+", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many signatures count, and how many are hoped for next."""
+    """How many signatures count, how many are hoped for next, and the last step behind; 0 for none.
+
+    ``on_paper`` are counted by staff and are no part of ``count``. ``is_confirmed`` says whether
+    every signer's address was confirmed.
+    """
 
     count: int
     goal: int
+    reached: int = 0
+    on_paper: int = 0
+    is_confirmed: bool = True
 
 
 def read_steps(text: str) -> tuple[int, ...]:

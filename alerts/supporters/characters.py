@@ -15,6 +15,8 @@ DASHES = dict.fromkeys(map(ord, "‐‑‒–—−－"), "-")
 URL = re.compile(
     r"://|\bwww\.|\w\.(?:com|net|org|info|biz|online|site|shop|xyz|top|link|click)\b", re.IGNORECASE
 )
+# A domain of any kind with a path, as short links have it.
+SHORT_LINK = re.compile(r"\w\.[a-z]{2,}/\w", re.IGNORECASE)
 
 
 def composed(text: str) -> str:
@@ -25,6 +27,11 @@ def composed(text: str) -> str:
 def breaks_line(text: str) -> bool:
     """Whether ``text`` takes more than one line."""
     return any(char in LINE_BREAKS for char in text)
+
+
+def holds_link(text: str) -> bool:
+    """Whether ``text`` has a web address in it, whole or short."""
+    return bool(URL.search(text) or SHORT_LINK.search(text))
 
 
 def is_deceptive(text: str, *, allowed: str = "") -> bool:

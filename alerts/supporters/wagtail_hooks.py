@@ -1,9 +1,13 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import Organisation
+from .limit_admin import LimitViewSet, OnlyChanged
+from .models import Limit, Organisation
 
 
 class OrganisationViewSet(SnippetViewSet):
@@ -21,4 +25,19 @@ class OrganisationViewSet(SnippetViewSet):
     ]
 
 
+register_permission_policy(Limit, OnlyChanged(Limit))
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    """What was done about one person; the history names the act, and nobody."""
+    actions.register_action("supporters.search", _("Search"), _("Searched for an address"))
+    actions.register_action("supporters.find", _("Find"), _("Found it by its address"))
+    actions.register_action("supporters.show", _("Show"), _("Read whose it is"))
+    actions.register_action("supporters.export", _("Export"), _("Exported it"))
+    actions.register_action("supporters.correct", _("Correct"), _("Corrected it"))
+    actions.register_action("supporters.erase", _("Erase"), _("Took it back and erased it"))
+
+
 register_snippet(OrganisationViewSet)
+register_snippet(LimitViewSet)

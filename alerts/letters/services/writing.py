@@ -12,7 +12,8 @@ from django.utils.crypto import salted_hmac
 from alerts.officials.models import Official
 from alerts.supporters.asks.consent import keep_consent
 from alerts.supporters.asks.words import current_words
-from alerts.supporters.hashing import canonical_email, email_hash
+from alerts.supporters.canonical import canonical_email
+from alerts.supporters.hashing import email_hash
 from alerts.supporters.mail import own_host
 from alerts.supporters.services import confirm_consents
 

@@ -1,11 +1,13 @@
 from datetime import timedelta
 from typing import Any, Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..hashing import email_hash, known_hashes
 from ..models import SealedModel
 
 PENDING = "pending"
@@ -34,13 +36,33 @@ class Act(SealedModel):
         """Whether it waits to be confirmed."""
         return bool(self.state == PENDING)
 
+    @property
+    def kind_label(self) -> str:
+        """What an act of its kind is called."""
+        return str(self._meta.verbose_name)
+
+    @property
+    def title(self) -> str:
+        """What it was done for, in its language; empty for what no published words led to."""
+        return self.version.title if self.version else ""
+
     def of_same_address(self) -> QuerySet[Self]:
         """Every act of its address for the same ask, itself among them."""
         ask = f"{self.version.ask_name}_id"
-        same = Q(email_hash=self.email_hash, **{ask: getattr(self, ask)})
+        same = Q(email_hash__in=self.known_hashes(), **{ask: getattr(self, ask)})
         return type(self)._default_manager.filter(same if self.email_hash else Q(pk=self.pk))
+
+    def hashes(self) -> dict[str, str]:
+        """Of the address, while it is kept."""
+        email = self.unseal().get("email")
+        return {"email_hash": email_hash(email)} if email else {}
 
     def mails_within(self, window: timedelta) -> int:
         """The confirmation mails that its address got lately because of the same ask."""
         recent = self.of_same_address().filter(last_mail_at__gt=timezone.now() - window)
         return recent.aggregate(mails=Sum("mails_sent"))["mails"] or 0
+
+    def known_hashes(self) -> list[str]:
+        """That of its address, and while the hash key is changed those under the other keys."""
+        email = self.unseal().get("email") if settings.OLD_HASH_KEYS else None
+        return [self.email_hash, *(known_hashes(email) if email else ())]

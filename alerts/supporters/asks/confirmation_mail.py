@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..confirmation import confirmation_url
+from ..leaving import leave_url
 from ..mail import own_host, send_in_language
 from ..services import organisations_awaiting
 from .act import PENDING, Act
@@ -24,7 +25,7 @@ Row = TypeVar("Row", bound=Act)
 class ConfirmationMail(Generic[Row]):
     """Asks for the confirmation of one kind of act: in the person's language, and not too often.
 
-    However often an address is typed for one ask, it gets ``MOST_MAILS`` within a ``WINDOW``. A
+    However often an address is typed for one ask, it gets ``most`` mails within a ``WINDOW``. A
     subclass names the ``model``, its field ``begun`` with the time of the act, the ``template`` of
     the mail and the ``kind`` that its links are made out for.
     """
@@ -33,6 +34,7 @@ class ConfirmationMail(Generic[Row]):
     begun: str
     template: str
     kind: str
+    most = MOST_MAILS
 
     @transaction.atomic
     def send_if_due(self, pk: str, *, unless_sent: bool = False) -> None:
@@ -45,9 +47,7 @@ class ConfirmationMail(Generic[Row]):
         rows = self.model._default_manager.select_for_update(of=("self",))
         act = rows.select_related("version").get(pk=pk)
         if self._is_due(act) and not (unless_sent and act.mails_sent):
-            act.mails_sent += 1
-            act.last_mail_at = timezone.now()
-            act.save(update_fields=["mails_sent", "last_mail_at"])
+            self.note(act)
             self._send(act)
 
     def forgotten(self) -> list[str]:
@@ -78,6 +78,16 @@ class ConfirmationMail(Generic[Row]):
         version: Any = self.model._meta.get_field("version").related_model
         return str(version.ask_name)
 
+    def concerns(self, act: Row) -> bool:
+        """Whether ``act`` is still what this mail is about."""
+        return act.is_pending
+
+    def note(self, act: Row) -> None:
+        """Keep that the mail goes now; undone where it cannot be handed over."""
+        act.mails_sent += 1
+        act.last_mail_at = timezone.now()
+        act.save(update_fields=["mails_sent", "last_mail_at"])
+
     def details(self, act: Row) -> dict[str, object]:
         """What the mail says beyond the title, the link and the organisations consented to."""
         raise NotImplementedError
@@ -85,7 +95,7 @@ class ConfirmationMail(Generic[Row]):
     def _is_due(self, act: Row) -> bool:
         last = act.last_mail_at
         rested = last is None or timezone.now() - last >= PAUSE_BETWEEN_MAILS
-        return act.is_pending and rested and act.mails_within(WINDOW) < MOST_MAILS
+        return self.concerns(act) and rested and act.mails_within(WINDOW) < self.most
 
     def _send(self, act: Row) -> None:
         send_in_language(
@@ -96,7 +106,9 @@ class ConfirmationMail(Generic[Row]):
                 "title": act.version.title,
                 "url": confirmation_url(self.kind, act.pk, act.locale),
                 "organisations": organisations_awaiting(act=act.pk),
+                "leave_url": leave_url(self.kind, act.pk, act.locale),
                 **self.details(act),
             },
             message_id=f"<{self.kind}-{act.pk.hex}-{act.mails_sent}@{own_host()}>",
+            about=act.version.ask.uuid,
         )

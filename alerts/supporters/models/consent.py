@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..hashing import email_hash
 from .immutable import ImmutableModel, ImmutableQuerySet
 from .organisation import Organisation
 from .sealed import SealedModel
@@ -77,3 +78,8 @@ class Consent(SealedModel):
                 name="consent_awaiting_once",
             ),
         ]
+
+    def hashes(self) -> dict[str, str]:
+        """Of the address, while it is kept."""
+        email = self.unseal().get("email")
+        return {"email_hash": email_hash(email)} if email else {}

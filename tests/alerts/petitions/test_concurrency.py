@@ -8,13 +8,21 @@ from django.core import mail
 
 from alerts.petitions.entry import Entry
 from alerts.petitions.models import PublishedPetition, Signature
-from alerts.petitions.services import confirm_signature, fold_tallies, recount, sign
+from alerts.petitions.services import (
+    WrongCode,
+    confirm_by_code,
+    confirm_signature,
+    fold_tallies,
+    recount,
+    sign,
+)
 from alerts.petitions.tasks import mail_confirmation
 from tests.factories.petitions import (
     PetitionFactory,
     PublishedPetitionFactory,
     SignatureFactory,
 )
+from tests.support.mailbox import code_in
 from tests.support.queue import queued
 from tests.support.threads import at_once
 
@@ -32,6 +40,12 @@ def confirm_if_there(signature: Signature) -> None:
     """Like a reader who may find that another link of theirs has settled it."""
     with suppress(Signature.DoesNotExist):
         confirm(signature)
+
+
+def guess(signature: Signature, code: str) -> None:
+    """Type a code as somebody does who may be wrong."""
+    with suppress(WrongCode):
+        confirm_by_code(signature_id=signature.pk, code=code)
 
 
 def sign_under(version: PublishedPetition) -> None:
@@ -64,6 +78,38 @@ def test_an_address_confirming_in_three_languages_at_once_counts_once() -> None:
         at_once(*[partial(confirm_if_there, signature) for signature in typed])
         assert petition.count == 1
         assert petition.signatures.get().state == Signature.State.COUNTED
+
+
+def test_two_names_of_an_address_confirming_at_once_count_as_two() -> None:
+    for _ in range(5):
+        version = PublishedPetitionFactory(petition__takes_second=True)
+        typed = [
+            SignatureFactory(version=version, email="home@example.org", name=name)
+            for name in ("Ana", "Luis", "ana", "Mia")
+        ]
+        at_once(*[partial(confirm_if_there, signature) for signature in typed])
+        assert version.petition.count == 2
+        assert set(version.petition.signatures.values_list("slot", flat=True)) == {1, 2}
+
+
+def test_without_confirmation_an_address_signing_at_once_counts_once() -> None:
+    for _ in range(5):
+        version = PublishedPetitionFactory(petition__confirms=False)
+        typed = SignatureFactory.create_batch(3, version=version, email="ana@example.org")
+        at_once(*[partial(mail_confirmation.call, str(signature.pk)) for signature in typed])
+        assert version.petition.count == 1
+        assert version.petition.signatures.get().state == Signature.State.COUNTED
+
+
+def test_guessing_at_once_brings_no_more_than_five_tries() -> None:
+    signature = SignatureFactory()
+    mail_confirmation.call(str(signature.pk))
+    code = int(code_in(str(mail.outbox[-1].body)))
+    guesses = [f"{(code + step) % 1_000_000:06}" for step in range(1, 13)]
+    at_once(*[partial(guess, signature, wrong) for wrong in guesses])
+    assert Signature.objects.get().code_tries == 5
+    guess(signature, f"{code:06}")
+    assert Signature.objects.get().is_pending
 
 
 def test_two_equal_tasks_at_once_send_one_mail() -> None:

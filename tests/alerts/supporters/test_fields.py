@@ -7,20 +7,29 @@ from collections.abc import Callable
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.supporters.characters import BIDI_OVERRIDES
 from alerts.supporters.fields import (
     CityField,
+    CountryField,
     EmailAddressField,
+    ListedLineField,
     MessageField,
     NameField,
     OneLineField,
+    PhoneField,
+    PostalCodeField,
+    ReasonField,
     ZipField,
 )
 
-FIELDS = [NameField, CityField, EmailAddressField, ZipField, OneLineField, MessageField]
+FIELDS = [
+    *(NameField, CityField, EmailAddressField, ZipField, OneLineField, MessageField),
+    *(ListedLineField, PhoneField, PostalCodeField, ReasonField),
+]
 anything = st.text(st.characters(codec=None), max_size=60)
 
 
@@ -146,6 +155,58 @@ def test_what_is_no_zip_is_asked_for_five_digits(typed: str) -> None:
 
 def test_an_optional_zip_may_stay_empty() -> None:
     assert ZipField(required=False).clean(" ") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("312 555 0100", "312 555 0100"),
+        ("(312) 555-0100 x12", "(312) 555-0100 x12"),
+        ("+52 55 5555 0100", "+52 55 5555 0100"),
+        ("٣١٢٥٥٥٠١٠٠", "3125550100"),
+        ("312–555–0100 ext. 7", "312-555-0100 ext. 7"),
+    ],
+)
+def test_a_phone_number_of_any_country_is_taken(typed: str, kept: str) -> None:
+    assert PhoneField().clean(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["555", "=3125550100", "312 555 0100; 1", "1" * 30, "phone"])
+def test_what_is_no_phone_number_is_asked_for_digits(typed: str) -> None:
+    assert "with digits" in sentences(PhoneField(), typed)
+
+
+@pytest.mark.parametrize("typed", ["SW1A 1AA", "06600", "H0H 0H0", "1010-123", "100-0001"])
+def test_a_postal_code_of_any_country_is_taken(typed: str) -> None:
+    assert PostalCodeField().clean(typed) == typed
+
+
+@pytest.mark.parametrize("typed", ["=1+1", "-12", "<b>", "SW1A;1AA", "a_b"])
+def test_what_is_no_postal_code_is_answered_with_what_to_do(typed: str) -> None:
+    assert "letters and digits" in sentences(PostalCodeField(), typed)
+
+
+def test_home_stands_before_every_other_country() -> None:
+    codes = [code for code, _name in CountryField().choices]
+    assert codes[0] == "US"
+    assert len(codes) == len(set(codes)) > 200
+    assert not {"EU", "UN", "ZZ", "PR", "XA"} & set(codes)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [("en", "Afghanistan", "Zimbabwe"), ("es", "Afganistán", "Zimbabue"), ("ar", "إثيوبيا", "")],
+)
+def test_countries_follow_the_readers_alphabet(language: str, first: str, last: str) -> None:
+    with override(language):
+        names = [name for _code, name in CountryField().choices]
+    assert names[1] == first
+    assert last in names[-1]
+
+
+def test_a_reason_that_can_be_followed_is_refused() -> None:
+    assert "leave out web addresses" in sentences(ReasonField(), "See https://spam.example")
+    assert ReasonField().clean("For my mother.\n\nAna") == "For my mother.\n\nAna"
 
 
 def test_a_message_keeps_its_paragraphs() -> None:

@@ -1,0 +1,13 @@
+"""Asking for the confirmation mail once more."""
+
+from uuid import UUID
+
+from .. import tasks
+
+
+def resend(*, signature_id: UUID) -> None:
+    """Queue the mail again; how often an address gets one is decided where it is sent.
+
+    The steps are the same for a signature that is gone or settled, which gets none.
+    """
+    tasks.mail_confirmation.enqueue(str(signature_id))

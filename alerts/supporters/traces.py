@@ -1,0 +1,53 @@
+"""Where an act came from, as keyed hashes: equal for equal origins, readable by nobody.
+
+Of the network the key is another every day, so that nobody can be followed from one day to the
+next. Of the address's domain it stays.
+"""
+
+import datetime
+from ipaddress import IPv6Address, IPv6Network, ip_address
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from .canonical import canonical_email
+
+# What a provider gives to one household or hall.
+IPV6_PREFIX = 64
+
+
+def network_hash(address: str, day: datetime.date | None = None) -> str:
+    """64 hexadecimal digits for the network of ``address`` on ``day``, in UTC; today if not given.
+
+    Empty for what is no address, as of a request over a socket.
+    """
+    network = _network(address)
+    day = day or timezone.now().astimezone(datetime.UTC).date()
+    return _keyed(f"altavoz.network.{day.isoformat()}", network) if network else ""
+
+
+def domain_of(email: str) -> str:
+    """The domain of ``email`` in the spelling under which addresses are compared."""
+    return canonical_email(email).rpartition("@")[2]
+
+
+def domain_hash(email: str) -> str:
+    """64 hexadecimal digits for the domain of ``email``; a bare domain has an @ before it."""
+    return _keyed("altavoz.domain", domain_of(email))
+
+
+def _network(address: str) -> str:
+    try:
+        parsed = ip_address(address.strip())
+    except ValueError:
+        return ""
+    if not isinstance(parsed, IPv6Address):
+        return str(parsed)
+    if parsed.ipv4_mapped:
+        return str(parsed.ipv4_mapped)
+    return str(IPv6Network((int(parsed), IPV6_PREFIX), strict=False))
+
+
+def _keyed(purpose: str, value: str) -> str:
+    return salted_hmac(purpose, value, secret=settings.HASH_KEY, algorithm="sha256").hexdigest()

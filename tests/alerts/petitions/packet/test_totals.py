@@ -1,0 +1,128 @@
+"""What a packet counts: exactly, and never so few that somebody is recognized."""
+
+import pytest
+
+from alerts.petitions.models import Signature
+from alerts.petitions.packet.small import without_few, without_guessable
+from alerts.petitions.packet.totals import count_totals
+from alerts.petitions.services import add_paper, change_state, fold_tallies
+from tests.factories.officials import ZipDistrictFactory
+from tests.support.packets import shown_petition, sign
+
+pytestmark = pytest.mark.django_db
+
+
+def test_numbers_are_by_state_district_and_language_the_highest_first() -> None:
+    ZipDistrictFactory(zip="60614", state="IL", district=5)
+    version = shown_petition()
+    sign(version, 5, region="OH", zip="43004")
+    sign(version, 6, region="IL", zip="60614")
+    fold_tallies()
+    sign(version, 1, region="IL", zip="60614")
+
+    totals = count_totals(version.petition, with_places=True)
+
+    assert totals.count == 12
+    assert list(totals.states.items()) == [("IL", 7), ("OH", 5)]
+    assert totals.districts == {"IL-5": 7}
+    assert totals.languages == {"en": 12}
+
+
+def test_no_place_with_fewer_than_five_is_told() -> None:
+    version = shown_petition()
+    sign(version, 5, region="OH")
+    sign(version, 4, region="IL")
+
+    totals = count_totals(version.petition, with_places=True)
+
+    assert totals.count == 9
+    assert totals.states == {"OH": 5}
+
+
+def test_a_district_is_not_told_where_the_rest_of_its_state_would_be() -> None:
+    ZipDistrictFactory(zip="02903", state="RI", district=1)
+    ZipDistrictFactory(zip="02886", state="RI", district=2)
+    version = shown_petition()
+    sign(version, 7, region="RI", zip="02903")
+    sign(version, 2, region="RI", zip="02886")
+
+    totals = count_totals(version.petition, with_places=True)
+
+    assert totals.states == {"RI": 9}
+    assert totals.districts == {}
+
+
+def test_a_zip_code_in_two_districts_counts_for_neither() -> None:
+    for district in (5, 9):
+        ZipDistrictFactory(zip="60614", state="IL", district=district)
+    version = shown_petition()
+    sign(version, 6, region="IL", zip="60614")
+
+    assert count_totals(version.petition, with_places=True).districts == {}
+
+
+def test_who_withdrew_is_not_counted() -> None:
+    version = shown_petition()
+    rows = sign(version, 6)
+    change_state(signature_id=rows[0].pk, to=Signature.State.WITHDRAWN)
+
+    assert count_totals(version.petition, with_places=True).states == {"IL": 5}
+
+
+def test_no_place_is_told_where_that_is_not_wanted() -> None:
+    version = shown_petition()
+    sign(version, 6)
+
+    totals = count_totals(version.petition, with_places=False)
+
+    assert (totals.count, totals.states, totals.districts) == (6, {}, {})
+
+
+def test_signatures_on_paper_come_beside_the_count() -> None:
+    version = shown_petition()
+    add_paper(
+        petition=version.petition,
+        number=40,
+        source="Church hall",
+        collected_on=version.published_on,
+        locale="en",
+        region="IL",
+        by=None,
+    )
+
+    totals = count_totals(version.petition, with_places=True)
+
+    assert (totals.count, totals.on_paper) == (0, 40)
+
+
+def test_a_row_whose_seal_is_broken_costs_its_district_only() -> None:
+    ZipDistrictFactory(zip="60614", state="IL", district=5)
+    version = shown_petition()
+    sign(version, 11)
+    broken = Signature.objects.filter(petition=version.petition).first()
+    assert broken is not None
+    Signature.objects.filter(pk=broken.pk).update(sealed=b"broken")
+
+    totals = count_totals(version.petition, with_places=True)
+
+    assert (totals.states, totals.districts) == ({"IL": 11}, {"IL-5": 10})
+
+
+def test_what_has_no_name_never_stands_by_itself() -> None:
+    assert without_few({"": 100, "IL": 5, "OH": 4}) == {"IL": 5}
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ({"en": 20, "es": 9}, {"en": 20, "es": 9}),
+        ({"en": 20, "es": 9, "ar": 2}, {"en": 20}),
+        ({"en": 20, "es": 4, "ar": 2}, {"en": 20}),
+        ({"en": 20, "ar": 2}, {}),
+        ({}, {}),
+    ],
+)
+def test_nothing_can_be_told_from_what_is_left(
+    counts: dict[str, int], shown: dict[str, int]
+) -> None:
+    assert without_guessable(counts) == shown

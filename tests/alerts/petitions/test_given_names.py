@@ -1,0 +1,52 @@
+"""As much of a name as its owner agreed to, in any script, and never the whole of several parts."""
+
+import pytest
+
+from alerts.petitions.given_names import given_name, shown_name
+from alerts.petitions.models.settings import Shown
+
+FIRST, FULL, NOTHING = Shown.FIRST_NAME, Shown.FULL_NAME, Shown.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Ana Ruiz", "Ana"),
+        ("O", "O"),
+        ("Jean-Luc O’Neil", "Jean-Luc"),
+        ("فاطمة الزهراء", "فاطمة"),
+        ("አበበ በቀለ", "አበበ"),
+        ("Nguyễn Văn An", "Nguyễn"),
+        ("Ruiz, Ana", "Ana"),
+        ("Ruiz،Ana", "Ana"),
+        ("Ruiz,", "Ruiz"),
+        ("Martin Luther King, Jr.", "Martin"),
+        ("ana.ruiz", "ana"),
+        ("Ana_Ruiz", "Ana"),
+        ("Ana\u00a0Ruiz", "Ana"),
+        ("阿凡提·买买提", "阿…"),
+        ("王小明", "王…"),
+        ("山田 太郎", "山…"),
+        ("김민수", "김…"),
+        ("...", ""),
+    ],
+)
+def test_the_first_part_of_a_name_is_shown(name: str, shown: str) -> None:
+    assert given_name(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("agreed", "chosen", "shown"),
+    [
+        (FULL, FULL, "Ana Ruiz"),
+        (FULL, FIRST, "Ana"),
+        (FIRST, FULL, "Ana"),
+        (FIRST, FIRST, "Ana"),
+        (NOTHING, FULL, ""),
+        (FULL, NOTHING, ""),
+    ],
+)
+def test_the_narrower_of_what_was_agreed_and_chosen_decides(
+    agreed: str, chosen: str, shown: str
+) -> None:
+    assert shown_name("Ana Ruiz", agreed=agreed, chosen=chosen) == shown
