@@ -40,6 +40,7 @@ class PacketForm(forms.Form):
     letter = MessageField(
         label=_("Cover letter"),
         required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("In that language. Leave it empty for a standard letter."),
     )
     with_names = forms.BooleanField(

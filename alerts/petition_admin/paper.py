@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
@@ -47,7 +47,7 @@ class PaperForm(forms.Form):
     collected_on = forms.DateField(label=_("Collected on"), widget=AdminDateInput)
     locale = forms.ChoiceField(label=_("Language of the sheets"), choices=languages)
     region = forms.ChoiceField(
-        label=_("State"),
+        label=pgettext_lazy("US state", "State"),
         choices=[("", _("Several, elsewhere or not known")), *STATE_CHOICES],
         required=False,
     )

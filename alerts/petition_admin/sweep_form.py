@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from alerts.officials.states import STATE_CHOICES
@@ -50,7 +51,9 @@ class SweepForm(forms.Form):
         help_text=_("The address of the page on this site, as the list of sources shows it."),
     )
     locale = forms.ChoiceField(label=_("Language"), required=False)
-    region = forms.ChoiceField(label=_("State"), choices=[ANY, *STATE_CHOICES], required=False)
+    region = forms.ChoiceField(
+        label=pgettext_lazy("US state", "State"), choices=[ANY, *STATE_CHOICES], required=False
+    )
     held_for = forms.ChoiceField(
         label=_("Was held because of"), choices=[ANY, *Reason.choices], required=False
     )

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import translation
 from django_tasks import task
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.users.models import UserProfile
 
 from alerts.supporters.mail import own_host, send_in_language
+from locales.cldr import local_number
 
 from .goals import reached, read_steps
 from .models import Petition
@@ -35,11 +37,21 @@ def mail_milestone(petition_id: int, user_id: int) -> None:
     reader = staff().filter(pk=user_id).first()
     if petition is None or reader is None:
         return
+    locale = language_of(reader)
+    with translation.override(locale):
+        numbers = {
+            "number": local_number(petition.milestone),
+            "goal": local_number(petition.progress.goal),
+        }
     send_in_language(
         template="petition_milestone",
         to=reader.email,
-        locale=language_of(reader),
-        context={"petition": petition, "url": f"{settings.BASE_URL}{_page(petition, reader)}"},
+        locale=locale,
+        context={
+            "petition": petition,
+            "url": f"{settings.BASE_URL}{_page(petition, reader)}",
+            **numbers,
+        },
         message_id=f"<milestone-{petition_id}-{petition.milestone}-{user_id}@{own_host()}>",
     )
 

@@ -74,10 +74,10 @@ PRIVACY = DemoPage(
             "We do not ask about immigration status. We do not store street addresses. We set no"
             " cookies on public pages and load nothing from other companies.",
             "<h2>To take it back</h2>",
-            "Every message about a petition or a letter has a link by which you take it back, without"
-            " an account. We then erase your name, your address and all else that you told us, and"
-            " what you allowed with it ends. Of your address we keep a code that nobody can read, so"
-            " that we know not to write to it again.",
+            "Every message about a petition or a letter has a link by which you take it back,"
+            " without an account. We then erase your name, your address and all else that you told"
+            " us, and what you allowed with it ends. Of your address we keep a code that nobody can"
+            " read, so that we know not to write to it again.",
             "Six months after a petition has ended we forget who signed it. Only the numbers stay.",
             "Write to the coalition from the address you used, and we erase what we hold about it.",
         ),

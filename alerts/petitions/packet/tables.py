@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from alerts.supporters.spreadsheets.cells import Row
 from alerts.supporters.spreadsheets.csv_lines import csv_pieces
@@ -36,7 +37,7 @@ def workbook(packet: Packet, *, safe: bool) -> Iterator[bytes]:
 
 def name_rows(packet: Packet) -> Iterator[Row]:
     """A head, and a row for each signer who agreed to be shown."""
-    yield _("Number"), _("Name"), _("State")
+    yield _("Number"), _("Name"), pgettext("US state", "State")
     signatures = named_by(packet.petition, packet.made_at)
     for number, signer in enumerate(read_names(packet.petition, signatures), 1):
         yield number, signer.name, signer.place

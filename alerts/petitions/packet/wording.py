@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from alerts.officials.districts import District
 from alerts.officials.states import state_name
@@ -54,7 +54,7 @@ def parts(totals: Totals) -> list[tuple[str, str, Rows]]:
     Lists without anything to show are left out.
     """
     lists = [
-        (_("By state"), _("State"), _rows(totals, totals.states, state_name)),
+        (_("By state"), pgettext("US state", "State"), _rows(totals, totals.states, state_name)),
         (_("By district of Congress"), _("District"), _rows(totals, totals.districts, _district)),
         (_("By language"), _("Language"), _rows(totals, totals.languages, _language)),
     ]

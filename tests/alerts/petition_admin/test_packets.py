@@ -53,6 +53,13 @@ def take(client: Client, packet: Packet, file: str, number: str = "") -> Any:
     return client.post(address, {"file": file, "number": number})
 
 
+def refused(client: Client, packet: Packet, file: str, number: str = "") -> bool:
+    """Whether the file is not found, after the way to an address in a language."""
+    address = reverse("petition_packet_file", args=[packet.petition_id, packet.pk])
+    asked = client.post(address, {"file": file, "number": number}, follow=True)
+    return bool(asked.status_code == 404)
+
+
 def body(response: Any) -> bytes:
     return b"".join(response.streaming_content)
 
@@ -84,7 +91,7 @@ def test_downloads_are_kept_by_no_cache_and_named_without_a_person(
 
     response = take(deliverer, Packet.objects.get(), "names")
 
-    assert response["Cache-Control"] == "no-store"
+    assert "no-store" in response["Cache-Control"]
     assert f"petition-{version.petition_id}-names-" in response["Content-Disposition"]
 
 
@@ -139,7 +146,7 @@ def test_a_file_that_does_not_exist_is_not_found(
 ) -> None:
     packet = made(version.petition)
 
-    assert take(deliverer, packet, file, number).status_code == 404
+    assert refused(deliverer, packet, file, number)
 
 
 def test_a_packet_of_another_petition_is_not_found(
@@ -148,7 +155,7 @@ def test_a_packet_of_another_petition_is_not_found(
     packet = made(version.petition)
     address = reverse("petition_packet_file", args=[PetitionFactory().pk, packet.pk])
 
-    assert deliverer.post(address, {"file": "names"}).status_code == 404
+    assert deliverer.post(address, {"file": "names"}, follow=True).status_code == 404
 
 
 def test_a_packet_that_is_not_ready_has_no_files(
@@ -156,7 +163,7 @@ def test_a_packet_that_is_not_ready_has_no_files(
 ) -> None:
     packet = Packet.objects.create(petition=version.petition, locale="en", addressee="Council")
 
-    assert take(deliverer, packet, "letter").status_code == 404
+    assert refused(deliverer, packet, "letter")
     assert "It is being prepared" in deliverer.get(page(version)).content.decode()
 
 
@@ -164,7 +171,7 @@ def test_names_left_out_are_in_no_file(deliverer: Client, version: PublishedPeti
     make(deliverer, version, with_names="")
     packet = Packet.objects.get()
 
-    assert take(deliverer, packet, "names").status_code == 404
+    assert refused(deliverer, packet, "names")
     assert [*sheets(body(take(deliverer, packet, "workbook")))] == ["Totals"]
 
 
@@ -178,8 +185,8 @@ def test_safety_mode_reaches_packets_made_before(
 
     assert "safety mode" in html
     assert "With the names" not in html
-    assert take(deliverer, packet, "names").status_code == 404
-    assert take(deliverer, packet, "volume", "1").status_code == 404
+    assert refused(deliverer, packet, "names")
+    assert refused(deliverer, packet, "volume", "1")
     assert b"Illinois" not in body(take(deliverer, packet, "totals"))
 
 
@@ -198,8 +205,8 @@ def test_only_approved_reasons_are_offered(deliverer: Client, version: Published
     (shown, waiting) = sign(version, 2, reason="My children play there.")
     approve(shown)
 
-    refused = make(deliverer, version, reasons=[str(waiting.pk)])
-    assert refused.status_code == 200
+    answer = make(deliverer, version, reasons=[str(waiting.pk)])
+    assert answer.status_code == 200
     assert not Packet.objects.exists()
 
     make(deliverer, version, reasons=[str(shown.pk)])

@@ -46,7 +46,7 @@ def test_the_workbook_has_totals_and_names() -> None:
 
     assert book["Totals"] == [
         ("Counted by", "Which", "Signatures"),
-        ("All", None, 5),
+        ("All", "", 5),
         ("State", "Illinois", 5),
         ("Language", "English", 5),
     ]
