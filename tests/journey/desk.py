@@ -52,7 +52,11 @@ class Desk:
         expect(block.locator(f"[name$='-{field}']")).to_have_value(re.compile(re.escape(text)))
 
     def publish(self) -> None:
-        """Publish what is open in the editor."""
+        """Publish what is open in the editor, once that has stored the new page by itself.
+
+        Pressed before, the button would send the page while its first draft is on the way.
+        """
+        expect(self.page).to_have_url(re.compile(r"/edit/$"))
         self.page.get_by_role("button", name="More actions").last.click()
         self.page.get_by_role("button", name="Publish").click()
         expect(self.page.locator(".messages")).to_contain_text("published")

@@ -1,13 +1,18 @@
 """Reading pages as a plain HTTP client does: their forms, words and cost."""
 
+import base64
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import unquote_plus
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+# Parts of an address at least as long are tokens, in which short words come up by chance.
+TOKEN_LENGTH = 40
 HERE = {"Sec-Fetch-Site": "same-origin"}
 
 
@@ -66,6 +71,17 @@ def submit(client: Any, response: Any, path: str, **typed: str) -> Any:
         for name, value in form.values.items()
     }
     return client.post(form.action or path, values | typed, headers=HERE)
+
+
+def told_by(address: str) -> str:
+    """All that an address tells: its parts, and what its tokens hold once they are decoded."""
+    return " ".join(_plain(part) for part in re.split(r"[/?&=.~]", unquote_plus(address)))
+
+
+def _plain(part: str) -> str:
+    if len(part) < TOKEN_LENGTH or not re.fullmatch(r"[\w-]+", part, re.ASCII):
+        return part
+    return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)).decode("latin-1")
 
 
 def read(client: Client, address: str) -> str:
