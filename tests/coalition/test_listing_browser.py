@@ -44,6 +44,12 @@ def shown(page: Page) -> set[str]:
     return set(names.all_inner_texts())
 
 
+def search(page: Page) -> None:
+    """Send the form, and wait for the page that answers it."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Search").click()
+
+
 def test_typing_filters_at_once_and_tells_how_many(page: Page) -> None:
     page.goto(LIST)
     page.get_by_label("Name or city").fill("accion")
@@ -173,7 +179,7 @@ def test_the_browser_and_the_server_find_the_same(open_page: OpenPage) -> None:
         quick.get_by_label("Name or city").fill(words)
         plain.goto(LIST)
         plain.get_by_label("Name or city").fill(words)
-        plain.get_by_role("button", name="Search").click()
+        search(plain)
         assert shown(quick) == shown(plain), words
 
 
@@ -181,7 +187,7 @@ def test_the_form_works_without_javascript(open_page: OpenPage) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(LIST)
     page.get_by_label("State", exact=True).select_option("GA")
-    page.get_by_role("button", name="Search").click()
+    search(page)
 
     assert page.url.endswith("state=GA&kind=&language=#endorsers")
     assert "Shown: 8 of 64" in page.get_by_role("status").inner_text()
