@@ -118,7 +118,7 @@ def test_pressing_the_button_twice_counts_once(client: Client, petition: Petitio
 def test_a_ticked_box_is_kept_with_the_sentence_that_was_shown(
     client: Client, petition: Petition
 ) -> None:
-    post(client, petition, consent="on")
+    post(client, petition, consent=newest(petition).consent_key)
     consent = Consent.objects.select_related("text").get()
     assert consent.confirmed_at is None
 

@@ -19,6 +19,7 @@ WORDS = {
     "title": "Open the river path",
     "statement": "<p>Open the river path to everyone, every day of the year.</p>",
     "to": "The city council",
+    "own_mayor": "",
     **COMMON_WORDS,
     "thank_you": "We will bring your name to the council.",
 }

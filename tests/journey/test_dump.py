@@ -30,7 +30,7 @@ SECRETS = [
 
 def sign(client: Client) -> None:
     version = PublishedPetition.objects.get(locale="en", petition__name="Cities of safety")
-    typed = {**ANA, "zip": "10003", "consent": "on"}
+    typed = {**ANA, "zip": "10003", "consent": version.consent_key}
     client.post(f"/en/act/sign/{version.pk}/", typed, headers=HERE)
 
 
@@ -40,7 +40,7 @@ def write(client: Client) -> None:
     page = client.post(path, {"step": "find", "zip": "10003"}, headers=HERE)
     page = submit(client, page, path, district="NY-12")
     own = {"city": "Sunnyside Gardens", "body": "I kept my grandmother's sewing machine."}
-    page = submit(client, page, path, **ANA, **own, consent="on")
+    page = submit(client, page, path, **ANA, **own, consent=version.consent_key)
     submit(client, page, path, outcome="sent")
 
 

@@ -4,6 +4,7 @@ Every error says in a sentence what to do. Values come back NFC-composed and str
 measured before it is composed: composing takes time that grows with the square of its length.
 """
 
+from .boxes import AgreementBox
 from .contact import EmailAddressField, PhoneField
 from .message import MessageField, ReasonField
 from .names import NameField
@@ -11,6 +12,7 @@ from .one_line import ListedLineField, OneLineField
 from .places import CityField, CountryField, PostalCodeField, ZipField
 
 __all__ = [
+    "AgreementBox",
     "CityField",
     "CountryField",
     "EmailAddressField",

@@ -81,10 +81,10 @@ def test_an_address_confirming_in_three_languages_at_once_counts_once() -> None:
 
 
 def test_two_names_of_an_address_confirming_at_once_count_as_two() -> None:
-    for _ in range(5):
+    for number in range(5):
         version = PublishedPetitionFactory(petition__takes_second=True)
         typed = [
-            SignatureFactory(version=version, email="home@example.org", name=name)
+            SignatureFactory(version=version, email=f"home{number}@example.org", name=name)
             for name in ("Ana", "Luis", "ana", "Mia")
         ]
         at_once(*[partial(confirm_if_there, signature) for signature in typed])

@@ -37,7 +37,7 @@ def test_the_form_returns_what_signing_needs() -> None:
 def test_consent_is_unticked_and_says_what_the_version_says() -> None:
     version = PublishedPetitionFactory()
     box = SignatureForm(version=version)["consent"]
-    assert box.label == version.fields["consent_text"]
+    assert box.label == version.consent_text
     assert "checked" not in str(box)
 
 
@@ -45,7 +45,8 @@ def test_consent_is_unticked_and_says_what_the_version_says() -> None:
     "change", [{"petition__organisation": None}, {"words": {"consent_text": ""}}]
 )
 def test_without_somebody_to_consent_to_there_is_no_box(change: dict[str, object]) -> None:
-    form = SignatureForm({**TYPED, "consent": "on"}, version=PublishedPetitionFactory(**change))
+    version = PublishedPetitionFactory(**change)
+    form = SignatureForm({**TYPED, "consent": version.consent_key}, version=version)
     assert form.is_valid()
     assert "consent" not in form.cleaned_data
 

@@ -149,7 +149,7 @@ def test_consent_keeps_the_words_of_the_version_and_the_page() -> None:
     version = PublishedPetitionFactory()
     sign_as(version, consents=True)
     consent = Consent.objects.get()
-    assert consent.text.text == version.fields["consent_text"]
+    assert consent.text.text == version.consent_text
     assert consent.text.organisation == version.petition.organisation
     assert (consent.act, consent.source) == (Signature.objects.get().pk, "/en/river/")
 
