@@ -72,6 +72,7 @@ ROWS = {
     STEWARDS: [
         "wagtailadmin.access_admin",
         "petitions.view_petition",
+        "petitions.change_petition",
         "petitions.view_signature",
         "petitions.change_signature",
         "petitions.deliver_petition",

@@ -102,5 +102,6 @@ def _rows(way: Way) -> QuerySet[Any]:
 
 
 def _leave(way: Way, acts: list[UUID]) -> None:
-    withdraw_consents(Consent.objects.filter(act__in=acts))
+    """Acts are locked before their consents, as by everybody who confirms or erases."""
     way.leave(acts)
+    withdraw_consents(Consent.objects.filter(act__in=acts))

@@ -15,7 +15,7 @@ class OrganisationViewSet(SnippetViewSet):
 
     model = Organisation
     icon = "group"
-    menu_label = _("Organisations")
+    menu_label = _("Organizations")
     list_display = ["name", "website"]
     search_fields = ["name"]
     panels = [

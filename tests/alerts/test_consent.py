@@ -1,5 +1,6 @@
 """Who may write is who was named beside the box, whatever staff change meanwhile."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -44,16 +45,14 @@ def tick_and_send(client: Client, petition: Petition, meanwhile: Callable[[Any],
     return client.post(form.action, typed, headers=HERE)
 
 
-def test_the_box_names_an_organization_that_its_sentence_does_not(petition: Petition) -> None:
-    petition.organisation = OrganisationFactory(name="Harbor Watch")
-    version = PublishedPetitionFactory(petition=petition, words=SAYS)
+def test_the_box_names_an_organization_that_its_sentence_does_not() -> None:
+    version = PublishedPetitionFactory(petition__organisation__name="Harbor Watch", words=SAYS)
     assert version.consent_text == "Harbor Watch: River Friends may write to me."
 
 
 @pytest.mark.parametrize("name", ["River Friends", "RIVER friends"])
-def test_the_box_names_it_once(petition: Petition, name: str) -> None:
-    petition.organisation = OrganisationFactory(name=name)
-    version = PublishedPetitionFactory(petition=petition, words=SAYS)
+def test_the_box_names_it_once(name: str) -> None:
+    version = PublishedPetitionFactory(petition__organisation__name=name, words=SAYS)
     assert version.consent_text == "River Friends may write to me."
 
 
@@ -89,3 +88,10 @@ def test_a_box_that_says_nothing_we_know_is_not_a_consent(
     client.post(f"/en/act/sign/{words.pk}/", {**ANA, "consent": "on"}, headers=HERE)
     assert petition.signatures.count() == 1
     assert not Consent.objects.exists()
+
+
+def test_the_box_stands_beside_its_sentence_like_every_other_box(
+    client: Client, petition: Petition
+) -> None:
+    page = client.get(page_of(petition)).content.decode()
+    assert re.search(r'<div class="choice"><input type="checkbox" name="consent"', page)

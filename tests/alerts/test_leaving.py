@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 from django.test import Client
+from pytest_django import Settings
 
 from alerts.petitions.entry import Entry
 from alerts.petitions.models import Petition, Signature
@@ -193,6 +194,16 @@ def test_a_link_works_years_later(client: Client, time_machine: Any) -> None:
     address = link(signature)
     time_machine.move_to("2040-01-01")
     assert client.get(address).status_code == 200
+
+
+def test_a_link_works_after_the_secret_key_was_changed(client: Client, settings: Settings) -> None:
+    signature = counted()
+    address = link(signature)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "newer: " + "n" * 50
+    assert client.get(address).status_code == 200
+    settings.SECRET_KEY_FALLBACKS = []
+    assert client.get(address).status_code == 404
 
 
 def test_mail_about_nothing_in_particular_still_heeds_who_refused_everything(

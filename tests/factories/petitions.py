@@ -44,7 +44,8 @@ class PublishedPetitionFactory(PublishedWordsFactory):
 
 def typed(row: Any) -> dict[str, str]:
     """What a signature seals."""
-    return Entry(name=row.name, email=row.email, zip=row.zip, reason=row.reason).sealed()
+    texts = ("name", "email", "zip", "reason", "title", "organisation", "city")
+    return Entry(**{name: getattr(row, name) for name in texts}).sealed()
 
 
 class SignatureFactory(factory.django.DjangoModelFactory[Signature]):
@@ -62,9 +63,12 @@ class SignatureFactory(factory.django.DjangoModelFactory[Signature]):
         email = factory.Sequence(lambda number: f"signer{number}@example.org")
         zip = "60614"
         reason = ""
+        title = organisation = city = ""
         agreed = Shown.NOTHING
         counted = factory.Trait(
-            state=Signature.State.COUNTED, confirmed_at=factory.LazyFunction(timezone.now)
+            state=Signature.State.COUNTED,
+            confirmed_at=factory.LazyFunction(timezone.now),
+            counted_at=factory.SelfAttribute("confirmed_at"),
         )
 
     id = factory.LazyFunction(uuid4)

@@ -29,9 +29,13 @@ class Readers:
 
 
 def recipients(petition: int) -> QuerySet[Signature]:
-    """The counted signatures of those who asked for news, one for each address."""
+    """The counted signatures of those who asked for news, one for each address.
+
+    Where signatures count without being confirmed, nobody has shown that the address is theirs:
+    whoever has not confirmed gets none.
+    """
     counted = Signature.objects.filter(petition=petition, state=Signature.State.COUNTED)
-    asked = counted.filter(wants_news=True).exclude(email_hash="")
+    asked = counted.filter(wants_news=True, confirmed_at__isnull=False).exclude(email_hash="")
     first = asked.filter(email_hash=OuterRef("email_hash"), slot__lt=OuterRef("slot"))
     return asked.filter(~Exists(first))
 

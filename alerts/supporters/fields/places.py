@@ -9,18 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from locales.countries import HOME, country_choices
 
 from .. import characters
-from .one_line import OneLineField
+from .one_line import ListedLineField, OneLineField
 
 ZIP = re.compile(r"(\d{5})(?:[- ]?\d{4})?", re.ASCII)
 POSTAL_CODE = re.compile(r"[^\W_](?:[^\W_]|[ -])*")
 
 
-class CityField(OneLineField):
-    """The name of a town or city."""
+class CityField(ListedLineField):
+    """The name of a town or city, which may come to be listed."""
 
     default_label = _("City")
     attributes = {"dir": "auto", "autocomplete": "address-level2"}
-    default_error_messages = {"required": _("Please write the name of your city or town.")}
+    default_error_messages = {
+        "required": _("Please write the name of your city or town."),
+        "url": _("Please leave out web addresses."),
+    }
 
 
 class ZipField(OneLineField):

@@ -220,4 +220,8 @@ ANONYMISE_AFTER_DAYS = env.number("ALTAVOZ_ANONYMISE_AFTER_DAYS", 183)
 OLD_HASH_KEYS: list[str] = env.understood(
     "ALTAVOZ_OLD_HASH_KEYS", env.text("ALTAVOZ_OLD_HASH_KEYS", ""), checks.keys, []
 )
+# Earlier values of SECRET_KEY: links that were mailed under them still work.
+SECRET_KEY_FALLBACKS: list[str] = env.understood(
+    "ALTAVOZ_OLD_SECRET_KEYS", env.text("ALTAVOZ_OLD_SECRET_KEYS", ""), checks.secrets, []
+)
 NEWS_PER_MINUTE = env.number("ALTAVOZ_NEWS_PER_MINUTE", 120, least=1)

@@ -17,11 +17,14 @@ from alerts.petitions.services import (
     sign,
 )
 from alerts.petitions.tasks import mail_confirmation
+from alerts.supporters.leaving import leave_ask
+from alerts.supporters.models import Consent
 from tests.factories.petitions import (
     PetitionFactory,
     PublishedPetitionFactory,
     SignatureFactory,
 )
+from tests.factories.supporters import ConsentFactory
 from tests.support.mailbox import code_in
 from tests.support.queue import queued
 from tests.support.threads import at_once
@@ -90,6 +93,16 @@ def test_two_names_of_an_address_confirming_at_once_count_as_two() -> None:
         at_once(*[partial(confirm_if_there, signature) for signature in typed])
         assert version.petition.count == 2
         assert set(version.petition.signatures.values_list("slot", flat=True)) == {1, 2}
+
+
+def test_confirming_and_leaving_at_once_wait_for_each_other() -> None:
+    for number in range(5):
+        signature = SignatureFactory(email=f"ana{number}@example.org")
+        ConsentFactory(act=signature.pk, email=signature.unseal()["email"])
+        leaving = partial(leave_ask, kind="signature", act=signature)
+        at_once(partial(confirm_if_there, signature), leaving)
+        assert signature.petition.count == 0
+        assert not Consent.objects.in_force().exists()
 
 
 def test_without_confirmation_an_address_signing_at_once_counts_once() -> None:

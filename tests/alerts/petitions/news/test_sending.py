@@ -53,6 +53,7 @@ def html(message: EmailMultiAlternatives) -> str:
 def test_only_counted_signers_who_asked_get_it(petition: Petition) -> None:
     reader(petition, "asked@example.org")
     reader(petition, "silent@example.org", wants_news=False)
+    reader(petition, "typed-by-others@example.org", confirmed_at=None)
     reader(PetitionFactory(), "elsewhere@example.org")
     for state in Signature.State:
         if state != Signature.State.COUNTED:
