@@ -1,6 +1,5 @@
 """What may stand in a text that a visitor typed, in any script."""
 
-import re
 import unicodedata
 
 # Embeddings, overrides and isolates can make a text read otherwise than it is; the joiners and
@@ -12,11 +11,6 @@ ENCODED_WORD = "=?"
 FORMULA_STARTS = frozenset("=+-@＝＋－＠")
 DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"), "")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−－"), "-")
-URL = re.compile(
-    r"://|\bwww\.|\w\.(?:com|net|org|info|biz|online|site|shop|xyz|top|link|click)\b", re.IGNORECASE
-)
-# A domain of any kind with a path, as short links have it.
-SHORT_LINK = re.compile(r"\w\.[a-z]{2,}/\w", re.IGNORECASE)
 
 
 def composed(text: str) -> str:
@@ -27,11 +21,6 @@ def composed(text: str) -> str:
 def breaks_line(text: str) -> bool:
     """Whether ``text`` takes more than one line."""
     return any(char in LINE_BREAKS for char in text)
-
-
-def holds_link(text: str) -> bool:
-    """Whether ``text`` has a web address in it, whole or short."""
-    return bool(URL.search(text) or SHORT_LINK.search(text))
 
 
 def is_deceptive(text: str, *, allowed: str = "") -> bool:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.log_actions import log
 
-from alerts.supporters import characters
+from alerts.supporters.links import holds_link
 from alerts.supporters.hashing import fingerprint
 
 from ..display import opened, shown_signatures
@@ -46,7 +46,7 @@ def show_reason(
     reason = next((told["reason"] for _row, told in opened([signature], holding="reason")), "")
     if reading_of(reason) != reading:
         raise ReasonGone(str(signature_id))
-    if characters.holds_link(reason):
+    if holds_link(reason):
         raise ReasonHasLink(str(signature_id))
     signature.reason_locale = locale
     _decide(signature, State.SHOWN, by)

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from locales.cldr import local_number
 
-from .. import characters
+from .. import characters, links
 
 MESSAGE_LIMIT = 10_000
 
@@ -57,7 +57,9 @@ class ReasonField(MessageField):
     default_error_messages = {
         "required": _("Please write your reason."),
         "deceptive": _("Please type your reason again: it holds characters that cannot be seen."),
-        "url": _("Please leave out web addresses."),
+        "url": _(
+            "Please leave out addresses of web pages and mail, and put a space after every period."
+        ),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -70,7 +72,7 @@ class ReasonField(MessageField):
     def validate(self, value: str) -> None:
         """Refuse also what can be followed."""
         super().validate(value)
-        if characters.URL.search(value):
+        if links.holds_link(value):
             raise ValidationError(self.error_messages["url"], code="url")
 
 

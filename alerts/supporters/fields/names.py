@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from .. import characters
+from .. import characters, links
 from .one_line import OneLineField
 
 
@@ -24,7 +24,7 @@ class NameField(OneLineField):
         super().validate(value)
         if value[:1] in characters.FORMULA_STARTS:
             raise self.refusal("formula")
-        if characters.URL.search(value):
+        if links.name_holds_link(value):
             raise self.refusal("url")
         if value and not any(char.isalpha() for char in value):
             raise self.refusal("letters")
