@@ -1,5 +1,6 @@
 """Mail to a person, in the language that person acted in."""
 
+import logging
 from collections.abc import Mapping
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 from urllib.parse import urlsplit
@@ -11,9 +12,13 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from locales.catalogues.places import SOURCE_LANGUAGE
 from locales.languages import BY_CODE, Language
+from locales.mails import speaks
 
 from .silence import is_silent
+
+logger = logging.getLogger(__name__)
 
 # ValueError is what Django raises for an address or a header that it cannot write.
 REFUSALS = (SMTPException, AnymailError, OSError, ValueError)
@@ -40,6 +45,8 @@ def send_in_language(
 ) -> bool:
     """Send ``templates/emails/<template>/`` (subject, text, html) to the address as typed.
 
+    Where the catalogue of ``locale`` lacks words of it, it goes out in the site's first language,
+    marked as such and logged.
     Nothing goes to an address that refused all mail, or mail about the ask whose uuid is ``about``.
     Returns whether the mail was handed over.
     Raises :class:`MailNotSent`, without the address that the mail server's own error repeats;
@@ -66,17 +73,28 @@ def own_host() -> str:
 
 
 def _rendered(template: str, locale: str, context: dict[str, object]) -> EmailMultiAlternatives:
-    language = BY_CODE.get(locale, Language(locale, locale))
-    words = {"language": language, "site_name": settings.SITE_NAME, **context}
+    language = _spoken(template, locale)
+    wanted = None if language.code == locale else BY_CODE.get(locale, Language(locale, locale))
+    words = {"language": language, "wanted": wanted, "site_name": settings.SITE_NAME, **context}
     folder = f"emails/{template}"
-    with translation.override(locale):
+    with translation.override(language.code):
         subject = " ".join(render_to_string(f"{folder}/subject.txt", words).split())
-        body = render_to_string(f"{folder}/body.txt", words).strip() + "\n"
+        mark = render_to_string("emails/untranslated.txt", words)
+        body = (mark + render_to_string(f"{folder}/body.txt", words)).strip() + "\n"
         html = render_to_string(f"{folder}/body.html", words)
-    headers = {"Auto-Submitted": "auto-generated", "Content-Language": locale}
+    headers = {"Auto-Submitted": "auto-generated", "Content-Language": language.code}
     message = EmailMultiAlternatives(subject=subject, body=body, headers=headers)
     message.attach_alternative(html, "text/html")
     return message
+
+
+def _spoken(template: str, locale: str) -> Language:
+    """The language that a mail goes out in."""
+    if speaks(locale, template):
+        return BY_CODE[locale]
+    logger.warning("The mail %s is not translated into %s.", template, locale)
+    first = settings.LANGUAGE_CODE
+    return BY_CODE[first if speaks(first, template) else SOURCE_LANGUAGE]
 
 
 def _reason(error: Exception) -> str:

@@ -18,7 +18,7 @@ HERE = {"Sec-Fetch-Site": "same-origin"}
 
 @dataclass
 class Form:
-    """A form of a page: where it goes, what it holds, what its boxes and radio buttons stand for."""
+    """A form of a page: where it goes, what it holds, what its boxes and buttons stand for."""
 
     action: str = ""
     values: dict[str, str] = field(default_factory=dict)

@@ -1,11 +1,10 @@
 """Those who look after signatures, and what is done to many of them."""
 
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
+from alerts.groups import STEWARDS
 from alerts.petitions.services import continue_sweeps
-
-RIGHTS = ("view_petition", "change_petition", "view_signature", "change_signature")
 
 
 def client_with(*codenames: str) -> Client:
@@ -18,8 +17,12 @@ def client_with(*codenames: str) -> Client:
 
 
 def steward() -> Client:
-    """Somebody who may see and change signatures."""
-    return client_with(*RIGHTS)
+    """Somebody who looks after signatures, with the rights of stewards and no others."""
+    user = User.objects.create_user("steward")
+    user.groups.add(Group.objects.get(name=STEWARDS))
+    client = Client()
+    client.force_login(user)
+    return client
 
 
 def finish_sweeps() -> None:

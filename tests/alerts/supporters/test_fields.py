@@ -205,7 +205,9 @@ def test_countries_follow_the_readers_alphabet(language: str, first: str, last: 
 
 
 def test_a_reason_that_can_be_followed_is_refused() -> None:
-    assert "leave out addresses of web pages" in sentences(ReasonField(), "See https://spam.example")
+    assert "leave out addresses of web pages" in sentences(
+        ReasonField(), "See https://spam.example"
+    )
     assert ReasonField().clean("For my mother.\n\nAna") == "For my mother.\n\nAna"
 
 
