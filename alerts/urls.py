@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from alerts.acts import code, confirm, count, entry, join, leave, letter, sign, thanks, unsubscribe
+from alerts.acts import (
+    code,
+    confirm,
+    count,
+    entry,
+    join,
+    leave,
+    letter,
+    listed,
+    sign,
+    thanks,
+    unsubscribe,
+)
 
 app_name = "act"
 
@@ -21,5 +33,7 @@ urlpatterns = [
     path("joined/<str:token>/", thanks.joined, name="joined"),
     path("sent/<str:token>/", thanks.sent, name="sent"),
     path("count/<int:petition>/", count.count, name="count"),
+    path("signers/<int:petition>/", listed.listed, name="listed"),
+    path("signers/<int:petition>/<int:number>/", listed.delivered, name="delivered"),
     path("unsubscribe/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
 ]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from alerts.petitions.models import Petition
 
-from .around import page_of
+from .around import address_of
 
 LEAST_SECONDS = 10
 
@@ -22,7 +22,7 @@ def count(request: HttpRequest, petition: int) -> HttpResponse:
     nothing that the page does not say, sets no cookie and may be kept for a few seconds.
     """
     found = get_object_or_404(Petition.objects.with_counts(), pk=petition)
-    if page_of(found, request.LANGUAGE_CODE) is None:
+    if address_of(found, request.LANGUAGE_CODE) is None:
         raise Http404
     progress = found.progress
     words = render_to_string("components/progress_words.html", {"progress": progress})

@@ -62,7 +62,7 @@ def _everything(kind: str, found: Act) -> str:
 
 
 def _receipt(found: Act, step: str) -> str:
-    return receipt_token(kind=RECEIPT, address=found.email_hash, step=step)
+    return receipt_token(kind=RECEIPT, address=found.known_hashes()[0], step=step)
 
 
 def _stale(request: HttpRequest) -> HttpResponse:

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods
 from alerts.petitions import services
 from alerts.petitions.forms import SignatureForm
 from alerts.petitions.models import Petition, PublishedPetition
+from alerts.safety import hides_signers
 
-from .around import page_of, render_around
+from .around import address_of, render_around
 from .guard import act
 from .origin import origin_of
 from .receipts import signing_receipt
@@ -23,16 +24,17 @@ from .words import renewed, words_shown
 def sign(request: HttpRequest, version: int) -> HttpResponse:
     """Take a signature under published words; a reader who comes by link is led to the alert."""
     words = words_shown(request, PublishedPetition, version)
-    page = page_of(words.petition, words.locale)
+    home = address_of(words.petition, words.locale)
     if request.method == "GET":
-        return redirect(page.url if page else f"/{words.locale}/")
-    form, kept = SignatureForm(request.POST, version=words), None
-    if page is None:
+        return redirect(home or f"/{words.locale}/")
+    safe = hides_signers(words.petition)
+    form, kept = SignatureForm(request.POST, version=words, safe=safe), None
+    if home is None:
         form.add_error(None, _("This alert has been taken down, so your signature was not added."))
     elif form.is_valid():
-        form, kept = _signed(request, form, words, page.url)
+        form, kept = _signed(request, form, words, home)
     else:
-        form = renewed(form, words, _changed())
+        form = renewed(form, words, _changed(), safe=safe)
     if kept is not None:
         return redirect("act:signed", token=signing_receipt(words, kept))
     return render_around(
@@ -53,7 +55,7 @@ def _signed(
     except services.PetitionClosed as closed:
         form.add_error(None, _not_open(closed.state))
     except services.WordsChanged:
-        form = renewed(form, words, _changed())
+        form = renewed(form, words, _changed(), safe=form.safe)
     else:
         return form, kept
     return form, None

@@ -7,12 +7,14 @@ from coalition.blocks import CoalitionStreamBlock
 from .letter import LetterBlock
 from .petition import PetitionBlock
 from .reference import LetterReferenceBlock, PetitionReferenceBlock
+from .sign_on import SignOnBlock
 
 
 class AlertStreamBlock(CoalitionStreamBlock):
     """The body of an alert."""
 
     petition = PetitionBlock()
+    sign_on = SignOnBlock()
     letter = LetterBlock()
     petition_reference = PetitionReferenceBlock()
     letter_reference = LetterReferenceBlock()
@@ -27,4 +29,5 @@ __all__ = [
     "LetterReferenceBlock",
     "PetitionBlock",
     "PetitionReferenceBlock",
+    "SignOnBlock",
 ]

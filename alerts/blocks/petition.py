@@ -11,9 +11,11 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from alerts.choosers import PetitionChooserBlock
 from alerts.petitions import services
+from alerts.petitions.display import display_of
 from alerts.petitions.forms import SignatureForm
 from alerts.petitions.models import Petition
-from alerts.safety import display_on
+from alerts.safety import hides_signers
+from alerts.signers import letter_list
 from home.rich_text import public_html
 
 from .action import ActionBlock
@@ -79,10 +81,13 @@ class PetitionBlock(ActionBlock):
         }
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Also what is public of those who have signed."""
+        """Also what is public of those who have signed; of a sign-on letter, its list."""
         context = super().get_context(value, parent_context=parent_context)
-        page, petition = context.get("page"), context["action"]
-        return context | {"display": display_on(page, petition) if page and petition else None}
+        page, petition, safe = context.get("page"), context["action"], context["form"].safe
+        if page is None or petition is None:
+            return context
+        listed = letter_list(petition) if petition.is_sign_on and not safe else None
+        return context | {"display": display_of(petition, safe=safe), "listed": listed}
 
     def clean(self, value: Any) -> Any:
         """Refuse a petition to nobody."""
@@ -110,5 +115,6 @@ class PetitionBlock(ActionBlock):
         services.claim(petition=action, home=home)
         services.publish_words(petition=action, locale=locale, words=words)
 
-    def new_form(self, version: Any, action: Any) -> forms.Form:
-        return SignatureForm(version=version, petition=action)
+    def new_form(self, version: Any, action: Any, page: Any) -> forms.Form:
+        safe = action is not None and hides_signers(action, page)
+        return SignatureForm(version=version, petition=action, safe=safe)

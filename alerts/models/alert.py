@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from alerts import publishing
-from alerts.actions import OwnedAction, Rows, owned_actions, rows_in
+from alerts.actions import KINDS, OwnedAction, Rows, owned_actions, rows_in
 from alerts.blocks import AlertStreamBlock
 from alerts.state import AlertState, open_kinds, state_of
 from home.cards import Card
@@ -67,7 +67,7 @@ class AlertPage(CopiesActions, GuardedPage, PageWithHero):
         TranslatableField("body"),
     ]
 
-    action_types: ClassVar = {"petition", "letter", "join"}
+    action_types: ClassVar = {*KINDS, "join"}
     template = "pages/alert_page.html"
     parent_page_types: ClassVar = ["alerts.AlertIndexPage"]
     subpage_types: ClassVar[list[str]] = []

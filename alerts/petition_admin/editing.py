@@ -2,9 +2,34 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from wagtail.snippets.views.snippets import EditView
 
+from alerts.petitions.models.settings import Shown
+from alerts.safety import alert_in_safety_mode
+from alerts.supporters.asks.admin import AskForm
+
 from .hub import links_for
+
+
+class PetitionForm(AskForm):
+    """The settings of a petition."""
+
+    def clean_shows(self) -> str:
+        """No list of signers where they could be at risk."""
+        shows: str = self.cleaned_data["shows"]
+        if shows == Shown.LISTED:
+            self._refuse_risk()
+        return shows
+
+    def _refuse_risk(self) -> None:
+        if self.cleaned_data.get("at_risk"):
+            raise ValidationError(_("Signers who could be at risk cannot be listed."))
+        if alert_in_safety_mode(self.instance):
+            raise ValidationError(
+                _("The alert of this petition is in safety mode, so its signers cannot be listed.")
+            )
 
 
 class EditPetitionView(EditView):

@@ -18,11 +18,15 @@ CHANGE_SIGNATURES = "petitions.change_signature"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A page about one petition: ``url_name`` takes its key, ``permission`` is what it asks for."""
+    """A page about one petition: ``url_name`` takes its key, ``permission`` is what it asks for.
+
+    One ``of_letters`` is of use where signers are listed.
+    """
 
     label: Promise
     url_name: str
     permission: str
+    of_letters: bool = False
 
 
 # In the order in which they are shown.
@@ -36,12 +40,14 @@ LINKS: list[Link] = [
     Link(_("Change many"), "petition_sweeps", CHANGE_SIGNATURES),
     Link(_("News to signers"), "petition_news", CHANGE),
     Link(_("Delivery packets"), "petition_packets", DELIVER),
+    Link(_("Delivered lists"), "petition_deliveries", DELIVER, of_letters=True),
 ]
 
 
 def links_for(user: Any, petition: Petition) -> list[tuple[Promise, str]]:
     """The label and address of every page about ``petition`` that ``user`` may open."""
-    allowed = [link for link in LINKS if user.has_perm(link.permission)]
+    of_use = [link for link in LINKS if petition.is_sign_on or not link.of_letters]
+    allowed = [link for link in of_use if user.has_perm(link.permission)]
     return [(link.label, reverse(link.url_name, args=[petition.pk])) for link in allowed]
 
 

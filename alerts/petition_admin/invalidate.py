@@ -18,9 +18,10 @@ from alerts.petitions.services import (
     stop_sweep,
     undo_sweep,
 )
+from alerts.supporters.dossier import SEARCH, note_step
 
 from .base import PetitionPage
-from .hub import CHANGE_SIGNATURES
+from .hub import CHANGE_SIGNATURES, SEE_PERSONS
 from .sweep_form import HANDED_OVER, SweepForm
 
 NEWEST = 20
@@ -36,6 +37,12 @@ class InvalidateView(PetitionPage, FormView):
     header_icon = "list-ul"
     template_name = "admin/petitions/invalidate.html"
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Also what the viewer may ask for."""
+        sees_persons = self.request.user.has_perm(SEE_PERSONS)
+        own = {"petition": self.petition, "sees_persons": sees_persons}
+        return {**super().get_form_kwargs(), **own}
+
     def get_initial(self) -> dict[str, Any]:
         """What the list of sources or of those held has handed over."""
         handed_over = (*HANDED_OVER, "source", "held_for", "to")
@@ -45,6 +52,8 @@ class InvalidateView(PetitionPage, FormView):
         """Count first; begin only what was counted."""
         if form.cleaned_data["shown"] == form.digest:
             return self.begin(form)
+        if form.criteria.email_hash:
+            note_step(SEARCH, by=self.request.user)
         found = count_matching(petition=self.petition, criteria=form.criteria, to=form.to_state)
         form.data = {**self.request.POST.dict(), "shown": form.digest}
         states = [(state.label, found[state]) for state in Signature.State if state in found]

@@ -1,6 +1,7 @@
 """Signatures on paper: entered, listed and taken back."""
 
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,7 +14,8 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
 
-from alerts.officials.states import STATE_CHOICES
+from alerts.officials.states import STATE_CHOICES, state_name
+from alerts.petitions.errors import EnteredBefore
 from alerts.petitions.services import add_paper, take_back_paper
 from alerts.supporters.fields import OneLineField
 from coalition.spoken import language_choices, language_name
@@ -32,8 +34,9 @@ def languages() -> list[tuple[str, Any]]:
 
 
 class PaperForm(forms.Form):
-    """How many, from where."""
+    """How many, from where. ``key`` is new with every page, so that a double click enters once."""
 
+    key = forms.UUIDField(initial=uuid4, required=False, widget=forms.HiddenInput)
     number = forms.IntegerField(
         label=_("Signatures"),
         min_value=1,
@@ -51,6 +54,10 @@ class PaperForm(forms.Form):
         choices=[("", _("Several, elsewhere or not known")), *STATE_CHOICES],
         required=False,
     )
+
+    def clean_key(self) -> UUID:
+        """That of the page, or one of its own where a form came without."""
+        return self.cleaned_data["key"] or uuid4()
 
     def clean_collected_on(self) -> Any:
         """Not a day that is still to come."""
@@ -70,15 +77,19 @@ class PaperView(PetitionPage, FormView):
     template_name = "admin/petitions/paper.html"
 
     def form_valid(self, form: PaperForm) -> HttpResponse:
-        """Enter them and say so."""
-        add_paper(petition=self.petition, by=self.request.user, **form.cleaned_data)
-        messages.success(self.request, _added(form.cleaned_data["number"]))
+        """Enter them and say so, or say that they are."""
+        try:
+            add_paper(petition=self.petition, by=self.request.user, **form.cleaned_data)
+        except EnteredBefore:
+            messages.info(self.request, gettext("The form was sent twice and entered once."))
+        else:
+            messages.success(self.request, _added(form.cleaned_data["number"]))
         return redirect(PAPER, self.petition.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Also what was entered so far, those taken back among it."""
         sheets = self.petition.paper.select_related("entered_by", "taken_back_by")
-        named = [(row, language_name(row.locale)) for row in sheets]
+        named = [(row, language_name(row.locale), state_name(row.region)) for row in sheets]
         return {**super().get_context_data(**kwargs), "sheets": named}
 
 

@@ -18,12 +18,14 @@ from wagtail.admin import messages
 from alerts.petitions.display import opened
 from alerts.petitions.errors import ReasonGone, ReasonHasLink
 from alerts.petitions.models import Petition, Signature
+from alerts.petitions.models.settings import Shown
 from alerts.petitions.services.reasons import (
     reading_of,
     reasons_to_review,
     refuse_reason,
     show_reason,
 )
+from alerts.safety import in_safety_mode
 
 from .base import PetitionPage
 from .hub import CHANGE
@@ -82,7 +84,8 @@ class ReasonsView(PetitionPage, TemplateView):
         found = reasons_to_review(self.petition, self.tab)
         page = Paginator(found, PER_PAGE).get_page(self.request.GET.get("p"))
         own = {"page": page, "reasons": given(page.object_list), "tab": self.tab, "tabs": TABS}
-        return {**super().get_context_data(**kwargs), **own}
+        unseen = why_unseen(self.petition)
+        return {**super().get_context_data(**kwargs), **own, "unseen": unseen}
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Decide on one, and go on with the next."""
@@ -116,7 +119,18 @@ def decide(petition: Petition, given: dict[str, Any], by: Any) -> str:
         refuse_reason(**about)
         return gettext("The reason is not shown.")
     show_reason(**about, reading=given["reading"], locale=given["locale"])
+    if why_unseen(petition):
+        return gettext("The reason is approved, and not public now.")
     return gettext("The reason is shown below the petition.")
+
+
+def why_unseen(petition: Petition) -> str:
+    """What keeps all reasons from the public now, in a sentence; empty where nothing does."""
+    if petition.shows == Shown.NOTHING:
+        return gettext("This petition shows nothing but its number, so no reason is public now.")
+    if in_safety_mode(petition):
+        return gettext("This petition is in safety mode, so no reason is public now.")
+    return ""
 
 
 def _given(signature: Signature, text: str) -> Given:

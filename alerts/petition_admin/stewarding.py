@@ -26,10 +26,9 @@ from alerts.supporters.hashing import known_hashes
 from alerts.supporters.leaving import leave_ask
 from alerts.supporters.models import Silence
 from alerts.supporters.sealing import SealBroken
-from alerts.supporters.silence import lift_silence
 
 from .hub import SEE_PERSONS
-from .person import lines_about
+from .person import lines_about, with_languages
 from .stewarding_forms import AddressForm, CorrectionForm
 
 FIND, SHOW, CORRECT = "supporter_find", "signature_show", "signature_correct"
@@ -83,12 +82,14 @@ class FindView(StewardPage):
         return step(self, form, form.cleaned_data["email"])
 
     def show(self, form: AddressForm, address: str) -> HttpResponse:
-        """List the acts; that somebody searched is noted, found or not."""
-        user = self.request.user
-        log(instance=user, action="supporters.search", user=user)
+        """List the acts."""
+        found = dossier.find(address, by=self.request.user)
         silences = Silence.objects.filter(email_hash__in=known_hashes(address))
-        found = dossier.find(address, by=user)
-        context = {"acts": found, "is_silent": silences.exists(), "address": address}
+        context = {
+            "acts": with_languages(found),
+            "is_silent": silences.exists(),
+            "address": address,
+        }
         return self.render_to_response(self.get_context_data(form=form, **context))
 
     def export(self, form: AddressForm, address: str) -> HttpResponse:
@@ -101,7 +102,8 @@ class FindView(StewardPage):
     def ask_to_erase(self, form: AddressForm, address: str) -> HttpResponse:
         """Ask once more."""
         self._refuse_readers()
-        context = {"acts": dossier.acts_of(address), "address": address}
+        found = dossier.find(address, by=self.request.user)
+        context = {"acts": with_languages(found), "address": address}
         self.template_name = "admin/stewarding/erase_all.html"
         return self.render_to_response(self.get_context_data(form=form, **context))
 
@@ -117,7 +119,7 @@ class FindView(StewardPage):
     def lift(self, form: AddressForm, address: str) -> HttpResponse:
         """Let the address be mailed again, because its owner asks for it."""
         self._refuse_readers()
-        lift_silence(email_hashes=known_hashes(address))
+        dossier.lift(address, by=self.request.user)
         messages.success(self.request, _("This address can be mailed again."))
         return redirect(reverse(FIND))
 

@@ -12,7 +12,8 @@ from wagtail.admin.widgets import AdminDateTimeInput
 from alerts.officials.states import STATE_CHOICES
 from alerts.petitions.criteria import Criteria
 from alerts.petitions.holding import Reason
-from alerts.petitions.models import Signature
+from alerts.petitions.models import Petition, Signature
+from alerts.petitions.services import fits_everybody
 from alerts.supporters.fields import EmailAddressField, OneLineField
 from alerts.supporters.hashing import email_hash
 from alerts.supporters.traces import domain_hash
@@ -35,7 +36,8 @@ COLUMNS = ("held_for", "source", "locale", "region", "since", "before")
 class SweepForm(forms.Form):
     """Every field that is filled in must fit; at least one must be.
 
-    ``shown`` is the digest of what was counted last.
+    ``shown`` is the digest of what was counted last. Only who ``sees_persons`` may ask for one
+    address: the number would tell whether it has signed.
     """
 
     to = forms.ChoiceField(label=_("What to do"), choices=list(TO.items()))
@@ -70,8 +72,11 @@ class SweepForm(forms.Form):
     )
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, petition: Petition, sees_persons: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.petition = petition
+        if not sees_persons:
+            del self.fields["email"]
         locale: Any = self.fields["locale"]
         locale.choices = [ANY, *settings.LANGUAGES]
 
@@ -85,7 +90,7 @@ class SweepForm(forms.Form):
         since, before = given.get("since"), given.get("before")
         if since and before and since >= before:
             raise ValidationError(_("Please let the first time be before the second."))
-        if self.criteria.is_empty:
+        if fits_everybody(petition=self.petition, criteria=self.criteria):
             raise ValidationError(_("Please say which signatures: this would be all of them."))
         return given
 
@@ -106,7 +111,8 @@ class SweepForm(forms.Form):
         values = {name: given[name] for name in (*COLUMNS, *HANDED_OVER)}
         if given["domain"]:
             values["domain_hash"] = domain_hash(f"@{given['domain'].lstrip('@')}")
-        return Criteria(**values, email_hash=email_hash(given["email"]) if given["email"] else "")
+        address = given.get("email")
+        return Criteria(**values, email_hash=email_hash(address) if address else "")
 
     @property
     def digest(self) -> str:

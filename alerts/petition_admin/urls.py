@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from . import numbers, paper, reasons, versions
+from .delivered import DeliveriesView
 from .held import HeldView
 from .hot import HotView
 from .invalidate import InvalidateView, SweepView
@@ -35,6 +36,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/news/<int:update>/", UpdateView.as_view(), name="petition_update"),
     path("<int:pk>/news/<int:update>/edit/", EditUpdateView.as_view(), name="petition_update_edit"),
     path("<int:pk>/packets/", PacketsView.as_view(), name="petition_packets"),
+    path("<int:pk>/deliveries/", DeliveriesView.as_view(), name="petition_deliveries"),
     path(
         "<int:pk>/packets/<int:packet>/file/",
         PacketFileView.as_view(),

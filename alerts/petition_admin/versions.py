@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from alerts.petitions.models import PublishedPetition, Signature
+from coalition.spoken import language_name
 from locales.languages import BY_CODE
 
 from .base import PetitionPage
@@ -36,5 +37,6 @@ class VersionsView(PetitionPage):
         return versions.annotate(counted=Count("signatures", filter=counts))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Also all versions."""
-        return {**super().get_context_data(**kwargs), "versions": self.versions()}
+        """Also all versions, each with the name of its language."""
+        named = [(row, language_name(row.locale)) for row in self.versions()]
+        return {**super().get_context_data(**kwargs), "versions": named}

@@ -26,9 +26,14 @@ class Criteria:
     before: datetime.datetime | None = None
 
     @property
-    def is_empty(self) -> bool:
-        """Whether everybody fits, as nothing is asked but that they signed before some time."""
-        return replace(self, before=None) == Criteria()
+    def asks_only_when(self) -> bool:
+        """Whether nothing is asked but the time of signing, if that."""
+        return replace(self, since=None, before=None) == Criteria()
+
+    @property
+    def without_address(self) -> "Criteria":
+        """The same, but for the one thing that tells who somebody is."""
+        return replace(self, email_hash="")
 
     @property
     def digest(self) -> str:

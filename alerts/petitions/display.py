@@ -15,13 +15,14 @@ from locales.languages import BY_CODE
 from .given_names import shown_name
 from .models import Petition, Signature
 from .models.settings import Shown
-from .places import FEWEST, Place, in_order, public_counts
+from .places import Place, nameable, public_places, state_counts
+from .small import FEWEST
 
 logger = logging.getLogger(__name__)
 
 NEWEST_NAMES = 12
 NEWEST_REASONS = 3
-WITH_NAMES = (Shown.FIRST_NAME, Shown.FULL_NAME)
+WITH_NAMES = (Shown.FIRST_NAME, Shown.FULL_NAME, Shown.LISTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """The newest names and reasons, and the places by number; all empty where nothing is shown."""
+    """The newest names and reasons, and the places by number; all empty where nothing is shown.
+
+    Of a sign-on letter it holds reasons alone: the letter's own list has the rest.
+    """
 
     signers: list[Signer] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
@@ -66,13 +70,17 @@ def display_of(petition: Petition, *, safe: bool) -> Display:
     """
     if safe or petition.shows not in WITH_NAMES:
         return Display()
-    counts = public_counts(petition)
-    named = opened(_newest(petition), holding="name")
+    counts = state_counts(petition)
+    places = nameable(counts)
     argued = opened(_newest_reasons(petition), holding="reason")
+    reasons = [reason_of(row, told, places) for row, told in argued]
+    if petition.is_sign_on:
+        return Display(reasons=reasons)
+    named = opened(_newest(petition), holding="name")
     return Display(
-        signers=[signer_of(row, told, counts) for row, told in named],
-        reasons=[reason_of(row, told, counts) for row, told in argued],
-        places=in_order(counts),
+        signers=[signer_of(row, told, places) for row, told in named],
+        reasons=reasons,
+        places=public_places(counts),
     )
 
 

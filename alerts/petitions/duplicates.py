@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 
 from alerts.supporters.hashing import known_name_hashes
+from alerts.supporters.sealing import SealBroken
 
 from .models import Signature
 
@@ -45,5 +46,8 @@ def _names_of(signature: Signature) -> Collection[str]:
     """The hash of its name, and while the hash key is changed those under the other keys."""
     if not settings.OLD_HASH_KEYS:
         return {signature.name_hash}
-    sealed = signature.unseal()
+    try:
+        sealed = signature.unseal()
+    except SealBroken:
+        return {signature.name_hash}
     return {signature.name_hash, *known_name_hashes(sealed["name"], sealed["email"])}

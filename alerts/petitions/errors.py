@@ -31,5 +31,13 @@ class SweepRefused(AskError):  # noqa: N818 - says what happened
     """Many signatures cannot be changed at once now: everybody fits, or another is under way."""
 
 
+class DeliveryRefused(AskError):  # noqa: N818 - says what happened
+    """No delivery is recorded: nobody was listed by then, or a later list or this one stands."""
+
+
 class StateChanged(AskError):  # noqa: N818 - says what happened
     """The signature is not in the state any more that it was to be taken out of."""
+
+
+class EnteredBefore(AskError):  # noqa: N818 - says what the entry is
+    """The same was entered by the same form, which somebody has sent twice."""

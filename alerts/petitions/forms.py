@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from alerts.officials.zips import state_of
+from alerts.supporters.asks.consent import ask_for_consent
 from alerts.supporters.fields import (
+    AgreementBox,
     CityField,
     CountryField,
     EmailAddressField,
@@ -30,34 +32,34 @@ SWITCHED = {
     "asks_role": ("title", "organisation"),
     "asks_reason": ("reason",),
 }
+# What a sign-on letter always asks, since it lists it.
+LISTED = {"asks_city", "asks_role"}
 AGREED = {
     Shown.FIRST_NAME: _("Show my first name and my state on this page."),
     Shown.FULL_NAME: _("Show my full name and my state on this page."),
+    Shown.LISTED: _(
+        "List my name, title, congregation or organization, city and state or country under this"
+        " letter."
+    ),
 }
 AGREED_WITH_REASON = {
     Shown.FIRST_NAME: _("Show my first name, my state and my reason on this page."),
     Shown.FULL_NAME: _("Show my full name, my state and my reason on this page."),
+    Shown.LISTED: _(
+        "List my name, title, congregation or organization, city and state or country under this"
+        " letter, and show my reason there."
+    ),
 }
+NOT_LISTED = _("Please tick this box: everybody who signs this letter is listed under it.")
 NO_LINK = {"url": _("Please leave out web addresses.")}
-
-
-class Checkbox(forms.CheckboxInput):
-    """A box that is ticked only for those who ticked this very ``agreement``."""
-
-    def __init__(self, agreement: str) -> None:
-        super().__init__(attrs={"value": agreement})
-        self.agreement = agreement
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> bool:
-        """Whether the box was ticked while it said this."""
-        return bool(data.get(name) == self.agreement)
 
 
 class SignatureForm(forms.Form):
     """What a signer fills in; the same for everybody, so that pages can be cached.
 
     ``petition`` says what is asked before any words are published. Fields that do not apply to the
-    country that was chosen are neither required nor read.
+    country that was chosen are neither required nor read. In safety mode (``safe``) nobody is
+    asked to be shown.
     """
 
     template_name = "components/sign_form.html"
@@ -98,13 +100,15 @@ class SignatureForm(forms.Form):
         *,
         version: PublishedPetition | None = None,
         petition: Petition | None = None,
+        safe: bool = False,
     ) -> None:
         self.version = version
+        self.safe = safe
         self.petition = version.petition if version else petition or Petition()
         super().__init__(data, auto_id=f"sign{self.petition.pk or ''}_%s")
         self._switch_fields()
         self._offer_to_be_shown()
-        self._ask_for_consent()
+        ask_for_consent(self, version)
 
     @property
     def is_elsewhere(self) -> bool:
@@ -145,7 +149,10 @@ class SignatureForm(forms.Form):
 
     def _asked(self, setting: str) -> str:
         """What the editor chose; the mayor of a signer can only be known by the city."""
-        if setting == "asks_city" and self.version and self.version.goes_to_own_mayor:
+        to_own_mayor = self.version is not None and self.version.goes_to_own_mayor
+        if setting == "asks_city" and to_own_mayor:
+            return Asked.ALWAYS
+        if setting in LISTED and self.petition.is_sign_on:
             return Asked.ALWAYS
         return str(getattr(self.petition, setting))
 
@@ -158,15 +165,11 @@ class SignatureForm(forms.Form):
         """A box whose value says what is agreed to: an older page may have said something else."""
         wordings = AGREED_WITH_REASON if "reason" in self.fields else AGREED
         agreed = wordings.get(Shown(self.petition.shows))
-        if agreed is None:
+        if agreed is None or self.safe:
             del self.fields["shows_name"]
-        else:
-            self.fields["shows_name"].label = agreed
-            self.fields["shows_name"].widget = Checkbox(self.petition.shows)
-
-    def _ask_for_consent(self) -> None:
-        text = self.version.consent_text if self.version else ""
-        if text:
-            self.fields["consent"].label = text
-        else:
-            del self.fields["consent"]
+            return
+        box = self.fields["shows_name"]
+        box.label = agreed
+        box.widget = AgreementBox(self.petition.shows)
+        box.error_messages["required"] = NOT_LISTED
+        self._require("shows_name", self.petition.is_sign_on)

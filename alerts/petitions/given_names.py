@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from .models.settings import Shown
+from .models.settings import Shown, narrower
 
 # Within these scripts a whole name is often written as one word.
 UNSPACED = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO")
@@ -18,9 +18,10 @@ def shown_name(name: str, *, agreed: str, chosen: str) -> str:
 
     Both are values of :class:`~alerts.petitions.models.settings.Shown`; the narrower one decides.
     """
-    if Shown.NOTHING in {agreed, chosen}:
+    shown = narrower(agreed, chosen)
+    if shown == Shown.NOTHING:
         return ""
-    return name if agreed == chosen == Shown.FULL_NAME else given_name(name)
+    return given_name(name) if shown == Shown.FIRST_NAME else name
 
 
 def given_name(name: str) -> str:

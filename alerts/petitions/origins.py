@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils import timezone
 
+from alerts.supporters.day_keys import forget_day_keys
 from alerts.supporters.sealing import SealBroken
 from alerts.supporters.traces import domain_hash, domain_of, network_hash
 
@@ -66,8 +67,9 @@ def person_of(signature: Signature) -> dict[str, str]:
 def forget_networks() -> int:
     """Forget, from time to time, the networks of signatures older than ``NETWORKS_KEPT``.
 
-    Returns how many signatures forgot theirs.
+    The keys of days that are over go as well. Returns how many signatures forgot theirs.
     """
+    forget_day_keys()
     over = timezone.now() - NETWORKS_KEPT
     old = Signature.objects.filter(signed_at__lte=over).exclude(network_hash="").order_by()
     forgotten = 0

@@ -1,5 +1,6 @@
 """Where those who signed are at home, as far as the public may know."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,35 +10,43 @@ from django.db.models import QuerySet, Sum
 from alerts.officials.states import STATES, state_name
 
 from .models import Petition, Tally, TallyEntry
-
-# Fewer would tell who they are.
-FEWEST = 5
+from .small import without_few, without_guessable
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A state and how many have signed there; never fewer than :data:`FEWEST`."""
+    """A state and how many have signed there."""
 
     name: str
     count: int
 
 
-def public_counts(petition: Petition) -> dict[str, int]:
-    """How many have signed in each state that may be named, by its code, in one query.
+def state_counts(petition: Petition) -> Counter[str]:
+    """How many have signed in each state, by its code, and under ``""`` anywhere else; one query.
 
-    Exact while the worker folds: tallies and entries are read in one statement.
+    Exact while the worker folds: tallies and entries are read in one statement. Not for the public
+    as it is: a place may have so few that its number tells who they are.
     """
     tallies = _totals(Tally.objects.filter(petition=petition), "count")
     entries = _totals(TallyEntry.objects.filter(petition=petition), "delta")
-    sums: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for region, total in tallies.union(entries, all=True):
-        sums[region] = sums.get(region, 0) + total
-    return {code: count for code, count in sums.items() if code in STATES and count >= FEWEST}
+        counts[region if region in STATES else ""] += total
+    return counts
 
 
-def in_order(counts: Mapping[str, int]) -> list[Place]:
-    """The places of :func:`public_counts`, the highest number first, equal ones by name."""
-    named = [Place(state_name(code), count) for code, count in counts.items()]
+def nameable(counts: Mapping[str, int]) -> frozenset[str]:
+    """The states of :func:`state_counts` that may stand beside a name: enough have signed there."""
+    return frozenset(without_few(counts))
+
+
+def public_places(counts: Mapping[str, int]) -> list[Place]:
+    """What the public may know of :func:`state_counts`, the highest number first.
+
+    The public has the count of all of them too: no number can be told from what is left.
+    """
+    shown = without_guessable(counts).items()
+    named = [Place(str(state_name(code)), count) for code, count in shown]
     return sorted(named, key=lambda place: (-place.count, place.name))
 
 

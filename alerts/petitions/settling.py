@@ -96,6 +96,8 @@ def _move(signature: Signature, to: Signature.State) -> None:
     delta = (to == counted) - (signature.state == counted)
     signature.state = to
     signature.fingerprint = None
+    if to == counted and signature.counted_at is None:
+        signature.counted_at = timezone.now()
     signature.save()
     if delta:
         TallyEntry.objects.create(

@@ -50,18 +50,32 @@ def canonical_email(address: str) -> str:
     Case never tells two people apart in practice, and a domain is the same in Unicode and in
     Punycode; more is known of :data:`PROVIDERS`.
     """
-    local, _, typed = unicodedata.normalize("NFC", address.strip()).casefold().rpartition("@")
-    domain = _ascii_domain(typed)
+    local, domain = _parts(address)
     provider = BY_DOMAIN.get(domain)
     if provider is None:
         return f"{local}@{domain}"
     return f"{_mailbox(local, provider) or local}@{provider.domain}"
 
 
+def known_spellings(address: str) -> list[str]:
+    """The one of :func:`canonical_email`, then that of the rule before it, if it differs.
+
+    That one knew nothing of providers. What was hashed by it, and has nothing left to hash anew, is
+    still found by the address as it was typed then.
+    """
+    return list(dict.fromkeys((canonical_email(address), "@".join(_parts(address)))))
+
+
 def canonical_name(name: str) -> str:
     """``name`` without regard to case and to how it is spaced, in whatever script it is."""
     composed = unicodedata.normalize("NFC", name).casefold()
     return unicodedata.normalize("NFC", " ".join(composed.split()))
+
+
+def _parts(address: str) -> tuple[str, str]:
+    """What stands before the @ and, in ASCII, behind it."""
+    local, _, typed = unicodedata.normalize("NFC", address.strip()).casefold().rpartition("@")
+    return local, _ascii_domain(typed)
 
 
 def _mailbox(local: str, provider: Mailboxes) -> str:

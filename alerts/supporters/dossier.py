@@ -6,12 +6,14 @@ from typing import Any
 from django.apps import apps
 from django.db import models, transaction
 from wagtail.log_actions import log
+from wagtail.models import Site
 
 from .asks.act import Act
 from .hashing import known_hashes
 from .leaving import WAYS, leave_everything
 from .models import Consent, Silence
 from .sealing import SealBroken
+from .silence import lift_silence
 
 # What tells nobody anything: keyed hashes, and what only machinery needs.
 UNTOLD = {"sealed", "fingerprint", "email_hash", "name_hash", "network_hash", "domain_hash"} | {
@@ -19,17 +21,26 @@ UNTOLD = {"sealed", "fingerprint", "email_hash", "name_hash", "network_hash", "d
 }
 FIND, SHOW = "supporters.find", "supporters.show"
 EXPORT, ERASE = "supporters.export", "supporters.erase"
+# What is done with an address itself, of which nothing may be kept.
+SEARCH, LIFT = "supporters.search", "supporters.lift"
+EXPORT_ALL, ERASE_ALL = "supporters.export_all", "supporters.erase_all"
 
 
-def acts_of(address: str) -> list[Act]:
-    """Everything that was done here with ``address``, of whatever kind, pending or not."""
-    hashes = known_hashes(address)
-    return [act for model in _kinds() for act in _acts(model, hashes)]
+def note_step(action: str, *, by: Any) -> None:
+    """Note before it is done what ``by`` does with an address, which is not named.
+
+    It stands in the history of ``by``, or of the site for who runs a command.
+    """
+    log(instance=by or Site.objects.first(), action=action, user=by)
 
 
 def find(address: str, *, by: Any = None) -> list[Act]:
-    """What :func:`acts_of` finds; that somebody looked is noted in the history of each."""
-    return _noted(acts_of(address), FIND, by)
+    """Everything that was done here with ``address``, of whatever kind, pending or not.
+
+    That somebody looked is noted, found or not, and in the history of each.
+    """
+    note_step(SEARCH, by=by)
+    return _noted(_acts_of(address), FIND, by)
 
 
 def note_reading(act: Act, *, by: Any) -> None:
@@ -39,12 +50,13 @@ def note_reading(act: Act, *, by: Any) -> None:
 
 def export(address: str, *, by: Any = None) -> dict[str, object]:
     """All that is kept about ``address``, opened, as values that JSON can hold; noted as well."""
+    note_step(EXPORT_ALL, by=by)
     hashes = known_hashes(address)
     silences = Silence.objects.filter(email_hash__in=hashes).order_by("since")
     consents = Consent.objects.filter(email_hash__in=hashes).select_related("text__organisation")
     return {
         "address": address,
-        "acts": [told(act) for act in _noted(acts_of(address), EXPORT, by)],
+        "acts": [told(act) for act in _noted(_acts_of(address), EXPORT, by)],
         "consents": [_told_consent(consent) for consent in consents.order_by("given_at", "pk")],
         "not_mailed_since": [silence.since.isoformat() for silence in silences],
     }
@@ -56,10 +68,17 @@ def erase(address: str, *, by: Any = None) -> list[Act]:
 
     Returns what is of a kind that has a way of its own to be erased, and stays.
     """
-    found = _noted(acts_of(address), ERASE, by)
+    note_step(ERASE_ALL, by=by)
+    found = _noted(_acts_of(address), ERASE, by)
     leave_everything(email_hashes=known_hashes(address))
     left = tuple(way.model for way in WAYS.values())
     return [act for act in found if not isinstance(act, left)]
+
+
+def lift(address: str, *, by: Any = None) -> None:
+    """Let ``address`` be mailed again, because its owner asks for it; noted as well."""
+    note_step(LIFT, by=by)
+    lift_silence(email_hashes=known_hashes(address))
 
 
 def told(act: Act) -> dict[str, object]:
@@ -67,6 +86,11 @@ def told(act: Act) -> dict[str, object]:
     fields = [field for field in act._meta.concrete_fields if field.name not in UNTOLD]
     said = {field.name: _plain(act, field) for field in fields}
     return {"kind": act._meta.model_name, "about": act.title, **said, **opened(act)}
+
+
+def _acts_of(address: str) -> list[Act]:
+    hashes = known_hashes(address)
+    return [act for model in _kinds() for act in _acts(model, hashes)]
 
 
 def _kinds() -> list[type[Act]]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
-from .canonical import canonical_email, canonical_name
+from .canonical import canonical_email, canonical_name, known_spellings
 
 
 def email_hash(address: str) -> str:
@@ -17,8 +17,8 @@ def email_hash(address: str) -> str:
 
 
 def known_hashes(address: str) -> list[str]:
-    """The hash of ``address`` under ``HASH_KEY``, then those under each of ``OLD_HASH_KEYS``."""
-    return _keyed(canonical_email(address))
+    """The hash of ``address``, then those under ``OLD_HASH_KEYS`` and by the rule before."""
+    return [known for spelling in known_spellings(address) for known in _keyed(spelling)]
 
 
 def name_hash(name: str, address: str) -> str:
@@ -30,7 +30,7 @@ def name_hash(name: str, address: str) -> str:
 
 
 def known_name_hashes(name: str, address: str) -> list[str]:
-    """Like :func:`known_hashes`, of the name that one person of ``address`` has."""
+    """The one of :func:`name_hash`, then those under each of ``OLD_HASH_KEYS``."""
     return _keyed(f"{canonical_email(address)}\n{canonical_name(name)}")
 
 

@@ -78,7 +78,7 @@ def leave_ask(*, kind: str, act: Act) -> None:
     same: QuerySet[Any] = act.of_same_address()
     acts = [act.pk, *same.filter(state=PENDING).values_list("pk", flat=True)]
     if act.email_hash:
-        keep_silent(email_hash=act.email_hash, about=act.version.ask.uuid)
+        keep_silent(email_hash=act.known_hashes()[0], about=act.version.ask.uuid)
     _leave(WAYS[kind], acts)
 
 

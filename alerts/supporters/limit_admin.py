@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -31,7 +30,6 @@ class LimitViewSet(SnippetViewSet):
 
     model = Limit
     icon = "warning"
-    menu_label = _("Limits of signing")
     list_display: ClassVar = ["__str__", "most", "minutes"]
     copy_view_enabled = False
     inspect_view_enabled = False

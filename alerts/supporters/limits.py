@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from .models import Limit
-from .traces import domain_hash
+from .traces import known_domain_hashes
 
 # Where half of all people have their mail: many from there say nothing about any of them.
 COMMON_PROVIDERS = (
@@ -44,7 +44,10 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """At most ``most`` acts within ``window``; those of the ``spared`` domains do not count."""
+    """At most ``most`` acts within ``window``; those of the ``spared`` domains do not count.
+
+    Domains are hashed, under all keys: acts from before a change of the key are spared as well.
+    """
 
     most: int
     window: timedelta
@@ -69,5 +72,5 @@ def _cap(limit: Limit) -> Cap:
     return Cap(
         most=limit.most or 0,
         window=timedelta(minutes=limit.minutes),
-        spared=frozenset(domain_hash(f"@{name}") for name in names),
+        spared=frozenset(known for name in names for known in known_domain_hashes(f"@{name}")),
     )

@@ -18,7 +18,6 @@ class OrganisationViewSet(SnippetViewSet):
 
     model = Organisation
     icon = "group"
-    menu_label = _("Organizations")
     list_display = ["name", "website"]
     search_fields = ["name"]
     panels = [

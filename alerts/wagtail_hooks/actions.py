@@ -11,10 +11,10 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from alerts.choosers import count_columns, letter_chooser, petition_chooser
+from alerts.choosers import count_columns, letter_chooser, petition_chooser, sign_on_chooser
 from alerts.letters.models import Letter
 from alerts.office_chooser import office_chooser
-from alerts.petition_admin.editing import EditPetitionView
+from alerts.petition_admin.editing import EditPetitionView, PetitionForm
 from alerts.petition_admin.hub import numbers_url
 from alerts.petitions.models import Petition
 from alerts.supporters.asks.admin import AskViewSet, NeverDeleted
@@ -23,7 +23,7 @@ from alerts.supporters.asks.admin import AskViewSet, NeverDeleted
 @hooks.register("register_admin_viewset")
 def action_choosers() -> list[ChooserViewSet]:
     """The dialogs of the action blocks."""
-    return [petition_chooser, letter_chooser, office_chooser]
+    return [petition_chooser, sign_on_chooser, letter_chooser, office_chooser]
 
 
 class PetitionViewSet(AskViewSet):
@@ -31,16 +31,17 @@ class PetitionViewSet(AskViewSet):
 
     model = Petition
     icon = "edit"
+    base_form_class = PetitionForm
     edit_view_class = EditPetitionView
     edit_template_name = "admin/petitions/edit.html"
     count_columns: ClassVar = [
-        TitleColumn("count", label=_("Confirmed"), accessor="count", get_url=numbers_url)
+        TitleColumn("count", label=_("Signatures"), accessor="count", get_url=numbers_url)
     ]
     own_fields: ClassVar = [
         "goals",
         "closes_at",
         *("asks_city", "asks_phone", "asks_role", "asks_reason"),
-        *("confirms", "takes_second", "shows"),
+        *("confirms", "takes_second", "at_risk", "shows"),
     ]
 
 

@@ -42,6 +42,9 @@ def petition_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(
         "petitions.reason_refused", _("Refuse a reason"), _("Kept the reason of a signer private")
     )
+    actions.register_action(
+        "petitions.record_delivery", _("Record a delivery"), _("Recorded a delivered list")
+    )
     actions.register_action("petitions.make_packet", _("Make a packet"), _("Made a packet"))
     actions.register_action(
         "petitions.take_packet", _("Take a file"), _("Downloaded a file of a packet")

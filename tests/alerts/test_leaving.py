@@ -29,7 +29,11 @@ def link(signature: Signature, locale: str = "en") -> str:
 
 
 def press(client: Client, signature: Signature, step: str = "this") -> Any:
-    return client.post(link(signature), {"step": step}, headers=HERE, follow=True)
+    return press_at(client, link(signature), step)
+
+
+def press_at(client: Client, address: str, step: str = "this") -> Any:
+    return client.post(address, {"step": step}, headers=HERE, follow=True)
 
 
 def counted(**facts: Any) -> Signature:
@@ -98,6 +102,31 @@ def test_somebody_else_who_signed_from_the_same_address_stays(client: Client) ->
     press(client, signature)
     assert signature.petition.count == 1
     assert Signature.objects.get(pk=second.pk).unseal()["name"] == "Ben Ruiz"
+
+
+def test_an_address_is_written_to_until_the_last_who_signed_with_it_has_left(
+    client: Client,
+) -> None:
+    signature = counted()
+    second = counted(version=signature.version, slot=2, name="Ben Ruiz")
+    page = press(client, signature).content.decode()
+    assert "somebody else" in page
+    assert "do not write" not in page
+    assert not Silence.objects.exists()
+    page = press(client, second).content.decode()
+    assert "we do not write to your address about it again" in page
+    assert Silence.objects.count() == 1
+
+
+@pytest.mark.parametrize("state", ["pending", "invalidated", "withdrawn"])
+def test_nobody_who_does_not_stand_keeps_an_address_from_being_silent(
+    client: Client, state: str
+) -> None:
+    signature = counted()
+    slot = {"version": signature.version, "email": EMAIL, "slot": 2, "name": "Ben Ruiz"}
+    SignatureFactory(state=state, **slot)
+    press(client, signature)
+    assert Silence.objects.count() == 1
 
 
 def test_a_signature_that_was_held_or_invalidated_cannot_come_back(client: Client) -> None:
@@ -194,6 +223,27 @@ def test_a_link_works_years_later(client: Client, time_machine: Any) -> None:
     address = link(signature)
     time_machine.move_to("2040-01-01")
     assert client.get(address).status_code == 200
+
+
+def test_a_link_outlives_its_language(client: Client) -> None:
+    signature = counted(locale="fr")
+    address = link(signature, "fr")
+    page = client.get(address)
+    assert page.status_code == 200
+    assert "Take it back" in page.content.decode()
+    assert press_at(client, address).status_code == 200
+    assert signature.petition.count == 0
+
+
+def test_a_link_in_a_language_that_is_gone_speaks_the_readers(client: Client) -> None:
+    page = client.get(link(counted(), "fr"), headers={"Accept-Language": "ar"})
+    assert 'lang="ar"' in page.content.decode()
+
+
+@pytest.mark.parametrize("path", ["leave", "confirm", "unsubscribe", "entry"])
+def test_what_this_site_never_made_leads_nowhere_in_any_language(client: Client, path: str) -> None:
+    assert client.get(f"/fr/act/{path}/x/").status_code == 404
+    assert client.get(f"/fr/act/{path}/x/").headers["Cache-Control"]
 
 
 def test_a_link_works_after_the_secret_key_was_changed(client: Client, settings: Settings) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -44,6 +45,7 @@ def address(page: AlertPage, language: str = "en") -> str:
 
 def on_paper(page: AlertPage) -> None:
     add_paper(
+        key=uuid4(),
         petition=petition_of(page),
         number=30,
         source="Church hall",

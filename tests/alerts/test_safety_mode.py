@@ -7,7 +7,8 @@ from alerts.models import AlertPage
 from alerts.petitions.models import Petition
 from alerts.petitions.models.settings import Shown
 from alerts.petitions.services import fold_tallies
-from tests.factories.alerts import add_alert, alert_index, petition_block, translated
+from alerts.safety import in_safety_mode
+from tests.factories.alerts import add_alert, alert_index, petition_block, publish, translated
 from tests.factories.petitions import PetitionFactory, SignatureFactory
 from tests.support.pages import cost, read
 
@@ -35,6 +36,17 @@ def petition() -> Petition:
 def make_safe(code: str = "en", *, safe: bool = True) -> None:
     pages = AlertPage.objects.filter(slug="cities-of-safety", locale__language_code=code)
     assert pages.update(safety_mode=safe) == 1
+
+
+def delete_alert(*codes: str) -> None:
+    for code in codes:
+        AlertPage.objects.get(slug="cities-of-safety", locale__language_code=code).delete()
+
+
+def own_anew(petition: Petition) -> str:
+    """The address of another alert that has taken over the petition."""
+    publish(add_alert(alert_index(), petition_block(petition), slug="anew"))
+    return "/en/alerts/anew/"
 
 
 def tells_of_signers(page: str) -> bool:
@@ -100,6 +112,52 @@ def test_leaving_safety_mode_shows_them_again(client: Client, petition: Petition
     make_safe(safe=False)
 
     assert tells_of_signers(read(client, ADDRESSES[0]))
+
+
+@pytest.mark.parametrize("safe", ["en", "es"])
+def test_safety_outlasts_the_alert_until_staff_lift_it(
+    client: Client, petition: Petition, safe: str
+) -> None:
+    make_safe(safe)
+    delete_alert("en", "es", "ar")
+    petition.refresh_from_db()
+    address = own_anew(petition)
+
+    assert in_safety_mode(petition)
+    assert not tells_of_signers(read(client, address))
+    Petition.objects.filter(pk=petition.pk).update(at_risk=False)
+    assert tells_of_signers(read(client, address))
+
+
+def test_what_is_left_of_an_alert_is_as_safe_as_what_was_deleted(
+    client: Client, petition: Petition
+) -> None:
+    make_safe("es")
+    delete_alert("es")
+
+    assert not tells_of_signers(read(client, ADDRESSES[0]))
+
+
+def test_deleting_an_alert_that_is_not_safe_hides_nobody(
+    client: Client, petition: Petition
+) -> None:
+    delete_alert("en", "es", "ar")
+    petition.refresh_from_db()
+
+    assert tells_of_signers(read(client, own_anew(petition)))
+
+
+def test_staff_may_say_of_a_petition_itself_that_signers_are_at_risk(
+    editor: Client, petition: Petition
+) -> None:
+    edit = f"/admin/snippets/petitions/petition/edit/{petition.pk}/"
+    asked = dict.fromkeys(("asks_city", "asks_phone", "asks_role", "asks_reason"), "no")
+    typed = {"name": "Cities", "state": "open", "at_risk": "on", **asked}
+
+    refused = editor.post(edit, {**typed, "shows": "list"})
+    assert "Signers who could be at risk cannot be listed." in refused.content.decode()
+    assert editor.post(edit, {**typed, "shows": "full"}).status_code == 302
+    assert not tells_of_signers(read(editor, ADDRESSES[0]))
 
 
 def test_safety_mode_of_another_alert_hides_nothing(client: Client, petition: Petition) -> None:

@@ -60,6 +60,15 @@ def test_one_click_in_a_mail_program_unsubscribes_without_a_redirect(
     assert not wants_news(signature)
 
 
+def test_one_click_works_when_the_language_of_the_mail_is_not_offered_any_more(
+    client: Client, signature: Signature
+) -> None:
+    answer = client.post(path_of(signature, "fr"), ONE_CLICK)
+
+    assert answer.status_code == 200
+    assert not wants_news(signature)
+
+
 def test_the_link_of_a_mail_is_the_one_that_works(client: Client, signature: Signature) -> None:
     news.start(update=UpdateFactory(petition=signature.petition))
     work()

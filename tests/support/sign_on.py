@@ -1,12 +1,15 @@
 """Sign-on letters as tests sign and read them."""
 
+import datetime
 from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
 from alerts.demo.pages.welcome import LETTER
-from alerts.petitions.models import Petition, PublishedPetition, Signature
+from alerts.petitions.models import DeliveredList, Petition, PublishedPetition, Signature
 from alerts.petitions.models.settings import Shown
+from alerts.petitions.services import record_delivery
 from tests.factories.petitions import SignatureFactory
 from tests.support.pages import HERE, read
 
@@ -63,3 +66,24 @@ def alert(client: Client, locale: str = "en") -> str:
 def list_url(letter: Petition, locale: str = "en") -> str:
     """Where the list as it is now is."""
     return f"/{locale}/act/signers/{letter.pk}/"
+
+
+def today() -> datetime.date:
+    """By the site's own clock."""
+    return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
+def deliver(letter: Petition, number: int = 1, **facts: Any) -> DeliveredList:
+    """Record that the list was handed over today, or as told."""
+    told = {"day": today(), "to_whom": "", "by": None, **facts}
+    return record_delivery(petition=letter, number=number, **told)
+
+
+def permalink(letter: Petition, number: int = 1, locale: str = "en") -> str:
+    """Where a delivered list is."""
+    return f"{list_url(letter, locale)}{number}/"
+
+
+def version(client: Client, letter: Petition, number: int = 1) -> str:
+    """The page of a delivered list."""
+    return read(client, permalink(letter, number))

@@ -56,6 +56,10 @@ PRIVACY = DemoPage(
             " with them.",
             "We send one message to your address, so that nobody else can sign for you. Only if you"
             " tick the box do we write to you again.",
+            "A letter of faith leaders, or of others who sign with a title, lists everybody who"
+            " signs it: name, title, congregation or organization, city and state. You agree to"
+            " that with a box of its own. If you take your signature back, your name is gone from"
+            " the list at once.",
             "<h2>When you write to an official</h2>",
             "The office receives your name, your email address, your city and your words. Letters"
             " to officials can become public records. You do not need to be a citizen to write"

@@ -1,5 +1,6 @@
 """The petition, its published words, its signatures and their count."""
 
+from .delivered import DeliveredList
 from .news import Update, UpdateMail, UpdateText
 from .packet import Packet
 from .paper import PaperSignatures
@@ -10,6 +11,7 @@ from .sweep import Sweep, Swept
 from .tally import Tally, TallyEntry
 
 __all__ = [
+    "DeliveredList",
     "Packet",
     "PaperSignatures",
     "Petition",

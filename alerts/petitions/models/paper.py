@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,10 +10,12 @@ from .petition import Petition
 class PaperSignatures(models.Model):
     """A number of signatures on paper, as staff entered it; the sheets stay with ``source``.
 
-    What was entered is never changed: a wrong entry is taken back, and stays to be read.
+    What was entered is never changed: a wrong entry is taken back, and stays to be read. ``key``
+    is made of the form it came from and what was typed: sending that twice enters it once.
     """
 
     petition = models.ForeignKey(Petition, models.PROTECT, related_name="paper")
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
     number = models.PositiveIntegerField(_("signatures"))
     source = models.CharField(_("source"), max_length=200)
     collected_on = models.DateField(_("collected on"))

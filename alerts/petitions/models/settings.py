@@ -19,11 +19,23 @@ class Asked(models.TextChoices):
 
 
 class Shown(models.TextChoices):
-    """What the public sees of those who sign and agree to be shown."""
+    """What the public sees of those who sign and agree to be shown; each shows more than the last.
+
+    Where signers are listed it is a sign-on letter: nobody signs it without being listed.
+    """
 
     NOTHING = "nothing", _("Nothing but the number")
     FIRST_NAME = "first", _("First name and state")
     FULL_NAME = "full", _("Full name and state")
+    LISTED = (
+        "list",
+        _("Full name, title, organization and city of everybody, by state: a sign-on letter"),
+    )
+
+
+def narrower(one: str, other: str) -> Shown:
+    """Which of two values of :class:`Shown` shows less."""
+    return min(Shown(one), Shown(other), key=list(Shown).index)
 
 
 def _asked(label: "_StrPromise") -> models.CharField:
@@ -54,6 +66,19 @@ class PetitionSettings(models.Model):
         default=Shown.NOTHING,
         help_text=_("Only of signers who tick that they may be shown."),
     )
+    at_risk = models.BooleanField(
+        _("signers could be at risk"),
+        default=False,
+        help_text=_(
+            "Keeps names, reasons and numbers of single states from everybody, whatever an alert"
+            " says. It is set when an alert in safety mode is deleted."
+        ),
+    )
 
     class Meta:
         abstract = True
+
+    @property
+    def is_sign_on(self) -> bool:
+        """Whether it is a letter whose signers are listed under it, each with a role."""
+        return self.shows == Shown.LISTED

@@ -22,8 +22,9 @@ class Signature(Act):
     differ by their keyed ``name_hash``. What tells where it came from is hashed too: its network
     with a key of the day, the domain of its address with one that stays. ``held_for`` names the
     limit it tripped. ``shown_as`` is what the box of ``shows_name`` said: a later setting of the
-    petition never shows more than that. ``reason_locale`` is the language that staff found a reason
-    to be in.
+    petition never shows more than that. ``counted_at`` is when it first counted, which decides
+    what delivered list it is on: of a held one, when it was released. ``reason_locale`` is the
+    language that staff found a reason to be in.
     """
 
     class State(models.TextChoices):
@@ -32,7 +33,7 @@ class Signature(Act):
         HELD = "held", _("Held for review")
         INVALIDATED = "invalidated", _("Invalid")
         WITHDRAWN = "withdrawn", _("Withdrawn")
-        ANONYMISED = "anonymised", _("Anonymised")
+        ANONYMISED = "anonymised", _("Anonymized")
 
     class ReasonState(models.TextChoices):
         NONE = "none", _("No reason given")
@@ -70,6 +71,7 @@ class Signature(Act):
     code_hash = models.CharField(max_length=64, blank=True, editable=False)
     code_tries = models.PositiveSmallIntegerField(default=0, editable=False)
     code_until = models.DateTimeField(null=True, editable=False)
+    counted_at = models.DateTimeField(_("first counted"), null=True, editable=False)
     reminded_at = models.DateTimeField(_("reminded"), null=True, editable=False)
     signed_at = models.DateTimeField(_("signed"), default=timezone.now)
 

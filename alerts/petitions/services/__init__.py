@@ -8,6 +8,8 @@ from ..counting import fold_tallies, recount
 from ..erasing import erase_unconfirmed
 from ..errors import (
     Anonymised,
+    DeliveryRefused,
+    EnteredBefore,
     NeverConfirmed,
     PetitionClosed,
     ReasonGone,
@@ -19,10 +21,12 @@ from ..milestones import announce_milestones
 from ..origins import forget_networks
 from ..settling import change_state, confirm_signature
 from ..tasks import mail_forgotten, remind_unconfirmed
+from .delivering import record_delivery
 from .invalidating import (
     begin_sweep,
     continue_sweeps,
     count_matching,
+    fits_everybody,
     stop_sweep,
     undo_sweep,
 )
@@ -39,6 +43,8 @@ __all__ = [
     "AlreadyOwned",
     "Anonymised",
     "AskError",
+    "DeliveryRefused",
+    "EnteredBefore",
     "NeverConfirmed",
     "PetitionClosed",
     "ReasonGone",
@@ -58,12 +64,14 @@ __all__ = [
     "correct_signature",
     "count_matching",
     "erase_unconfirmed",
+    "fits_everybody",
     "fold_tallies",
     "forget_networks",
     "leave",
     "mail_forgotten",
     "publish_words",
     "reasons_to_review",
+    "record_delivery",
     "recount",
     "refuse_reason",
     "remind_unconfirmed",

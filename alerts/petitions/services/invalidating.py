@@ -36,13 +36,21 @@ def count_matching(*, petition: Petition, criteria: Criteria, to: State) -> dict
     return dict(found.annotate(count=Count("pk")))
 
 
+def fits_everybody(*, petition: Petition, criteria: Criteria) -> bool:
+    """Whether everybody fits who had signed by some time, as nobody signed before it begins."""
+    if not criteria.asks_only_when:
+        return False
+    since = criteria.since
+    return since is None or not petition.signatures.filter(signed_at__lt=since).exists()
+
+
 def begin_sweep(*, petition: Petition, criteria: Criteria, to: State, by: Any) -> Sweep:
     """Have the worker give the signatures that fit the state ``to``, a batch at a time.
 
     Who signs after now is not among them. Raises :class:`SweepRefused` for criteria that everybody
     fits, and while another sweep of the petition is under way.
     """
-    if criteria.is_empty:
+    if fits_everybody(petition=petition, criteria=criteria):
         raise SweepRefused("Everybody fits.")
     total = sum(count_matching(petition=petition, criteria=criteria, to=to).values())
     sweep = Sweep(petition=petition, to=to, criteria=criteria.to_json(), total=total, by=by)
@@ -166,11 +174,14 @@ def _change(signature: UUID, to: State, *, was: State) -> bool:
 
 
 def _end(sweep: Sweep, state: Sweep.State) -> None:
+    """Let it rest; undoing goes by what was changed, so an address need not be known any more."""
     sweep.state, sweep.ended_at = state, timezone.now()
-    sweep.save(update_fields=["state", "ended_at"])
+    sweep.criteria = Criteria.from_json(sweep.criteria).without_address.to_json()
+    sweep.save(update_fields=["state", "ended_at", "criteria"])
 
 
 def _log(sweep: Sweep, action: str, by: Any) -> None:
-    """Tell the petition's history how many, and which by hashes alone."""
-    told = {"sweep": sweep.pk, "to": sweep.to, "total": sweep.total, "criteria": sweep.criteria}
+    """Tell the petition's history how many and which, but not by whose address."""
+    criteria = Criteria.from_json(sweep.criteria).without_address.to_json()
+    told = {"sweep": sweep.pk, "to": sweep.to, "total": sweep.total, "criteria": criteria}
     log(instance=sweep.petition, action=action, user=by, data=told)

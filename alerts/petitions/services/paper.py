@@ -2,11 +2,13 @@
 
 import datetime
 from typing import Any
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from ..errors import EnteredBefore
 from ..models import PaperSignatures, Petition
 
 ADDED, TAKEN_BACK = "petitions.add_paper", "petitions.take_back_paper"
@@ -15,6 +17,7 @@ ADDED, TAKEN_BACK = "petitions.add_paper", "petitions.take_back_paper"
 @transaction.atomic
 def add_paper(
     *,
+    key: UUID,
     petition: Petition,
     number: int,
     source: str,
@@ -25,19 +28,23 @@ def add_paper(
 ) -> PaperSignatures:
     """Enter ``number`` signatures on paper and log who did; they are shown beside the count.
 
-    ``source`` says where the sheets are. Raises ``ValueError`` for less than one.
+    ``source`` says where the sheets are, ``key`` is that of the form. Raises
+    :class:`EnteredBefore` for the same from the same form, and ``ValueError`` for less than one.
     """
     if number < 1:
         raise ValueError(number)
-    sheets = PaperSignatures.objects.create(
-        petition=petition,
-        number=number,
-        source=source,
-        collected_on=collected_on,
-        locale=locale,
-        region=region,
-        entered_by=by,
-    )
+    told = {
+        "number": number,
+        "source": source,
+        "collected_on": collected_on,
+        "locale": locale,
+        "region": region,
+    }
+    once = uuid5(key, f"{petition.pk} {told}")
+    new = {"petition": petition, "entered_by": by, **told}
+    sheets, is_new = PaperSignatures.objects.get_or_create(key=once, defaults=new)
+    if not is_new:
+        raise EnteredBefore(str(key))
     _log(sheets, ADDED, by)
     return sheets
 

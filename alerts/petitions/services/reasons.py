@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.log_actions import log
 
-from alerts.supporters.links import holds_link
 from alerts.supporters.hashing import fingerprint
+from alerts.supporters.links import holds_link
 
 from ..display import opened, shown_signatures
 from ..errors import ReasonGone, ReasonHasLink

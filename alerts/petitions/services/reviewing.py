@@ -15,16 +15,17 @@ State = Signature.State
 
 
 def review_held(*, petition: Petition, signature_ids: Iterable[UUID], to: State, by: Any) -> int:
-    """Count or invalidate those of ``signature_ids`` that are held, and log how many.
+    """Count or invalidate those of ``signature_ids`` that are held, and log which, by their keys.
 
     Each is a transaction of its own. Who has withdrawn meanwhile, or was decided on, stays so.
     """
     held = petition.signatures.filter(pk__in=list(signature_ids), state=State.HELD)
     keys = list(held.order_by("pk").values_list("pk", flat=True))
-    done = sum(_decide(pk, to) for pk in keys)
+    done = [str(pk) for pk in keys if _decide(pk, to)]
     if done:
-        log(instance=petition, action=REVIEWED, user=by, data={"to": to, "number": done})
-    return done
+        told = {"to": to, "number": len(done), "signatures": done}
+        log(instance=petition, action=REVIEWED, user=by, data=told)
+    return len(done)
 
 
 def _decide(signature: UUID, to: State) -> bool:

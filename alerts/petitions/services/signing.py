@@ -34,14 +34,14 @@ def sign(
     The mail that asks to confirm follows, or counting where the petition does without.
     Raises :class:`PetitionClosed` or ``WordsChanged``.
     """
-    newest = current_words(version, closed=PetitionClosed)
+    words = current_words(version, closed=PetitionClosed)
     page = origin.page if origin else ""
     signature = Signature(
-        petition=newest.petition,
-        version=newest,
+        petition_id=words.petition_id,
+        version=words,
         email_hash=email_hash(entry.email),
         name_hash=name_hash(entry.name, entry.email),
-        locale=newest.locale,
+        locale=words.locale,
         country=entry.country,
         region=entry.region,
         shows_name=entry.shows_name,
@@ -51,12 +51,10 @@ def sign(
         **noted(origin, entry.email),
     )
     signature.seal(**entry.sealed())
-    signature.fingerprint = fingerprint(
-        "altavoz.petitions.submit", newest.pk, entry, consents, page
-    )
+    signature.fingerprint = fingerprint("altavoz.petitions.submit", words.pk, entry, consents, page)
     kept = _insert_or_find(signature)
     if consents:
-        keep_consent(act=kept, version=newest, email=entry.email, source=page)
+        keep_consent(act=kept, version=words, email=entry.email, source=page)
     tasks.mail_confirmation.enqueue(str(kept))
     return kept
 

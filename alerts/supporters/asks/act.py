@@ -1,7 +1,6 @@
 from datetime import timedelta
 from typing import Any, Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..hashing import email_hash, known_hashes
 from ..models import SealedModel
+from ..sealing import SealBroken
 
 PENDING = "pending"
 
@@ -63,6 +63,12 @@ class Act(SealedModel):
         return recent.aggregate(mails=Sum("mails_sent"))["mails"] or 0
 
     def known_hashes(self) -> list[str]:
-        """That of its address, and while the hash key is changed those under the other keys."""
-        email = self.unseal().get("email") if settings.OLD_HASH_KEYS else None
-        return [self.email_hash, *(known_hashes(email) if email else ())]
+        """All that its address may be found by, the newest first; what is stored if none opens it.
+
+        An act that has forgotten its person has only what is stored, which may be empty.
+        """
+        try:
+            email = self.unseal().get("email")
+        except SealBroken:
+            email = None
+        return list(dict.fromkeys([*(known_hashes(email) if email else ()), self.email_hash]))

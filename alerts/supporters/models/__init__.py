@@ -1,6 +1,7 @@
 """What every act of a person shares: sealed rows, organisations, consent and limits."""
 
 from .consent import Consent, ConsentText
+from .day_key import DayKey
 from .immutable import ImmutableModel, ImmutableQuerySet, ImmutableRow
 from .limit import Limit
 from .organisation import Organisation
@@ -11,6 +12,7 @@ __all__ = [
     "EVERYTHING",
     "Consent",
     "ConsentText",
+    "DayKey",
     "ImmutableModel",
     "ImmutableQuerySet",
     "ImmutableRow",

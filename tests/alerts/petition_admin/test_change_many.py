@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from wagtail.models import ModelLogEntry
 
 from alerts.petitions.models import Petition, PublishedPetition, Signature, Sweep
 from tests.factories.petitions import PublishedPetitionFactory, SignatureFactory
@@ -157,3 +158,26 @@ def test_the_sweep_of_another_petition_is_not_found(version: PublishedPetition) 
     path = f"/admin/petitions/{PublishedPetitionFactory().petition_id}/sweeps/"
     found = client.get(f"{path}{Sweep.objects.get().pk}/", follow=True)
     assert found.status_code == 404
+
+
+def test_who_sees_no_persons_cannot_ask_whether_an_address_has_signed(
+    version: PublishedPetition,
+) -> None:
+    client = client_with("view_petition", "change_petition", "change_signature")
+    assert 'name="email"' not in client.get(address(version)).content.decode()
+    page = post(client, version, domain="", email="ana@example.org").content.decode()
+    assert "this would be all of them" in page
+    assert "would change" not in page
+
+
+def test_asking_for_one_address_is_noted_as_a_search(version: PublishedPetition) -> None:
+    page = post(steward(), version, domain="", email="ana@example.org").content.decode()
+    assert "1 signature would change." in page
+    assert ModelLogEntry.objects.get().action == "supporters.search"
+    assert "ana" not in str(ModelLogEntry.objects.values())
+
+
+def test_a_time_before_everybody_is_no_criterion(version: PublishedPetition) -> None:
+    page = post(steward(), version, domain="", since="1970-01-01 00:00").content.decode()
+    assert "this would be all of them" in page
+    assert not Sweep.objects.exists()

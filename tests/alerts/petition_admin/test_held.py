@@ -51,14 +51,15 @@ def test_editors_release_and_invalidate_and_the_tally_follows(
     assert version.petition.count == 1
 
 
-def test_many_are_released_at_once_and_logged_as_a_number(
+def test_many_are_released_at_once_and_logged_by_their_keys(
     editor: Client, version: PublishedPetition
 ) -> None:
     rows = [held(version) for _ in range(5)]
     page = decide(editor, version, "release", *[row.pk for row in rows])
     assert "5 signatures count now." in page
     entry = ModelLogEntry.objects.get(action="petitions.review_held")
-    assert entry.data == {"to": "counted", "number": 5}
+    keys = sorted(str(row.pk) for row in rows)
+    assert entry.data == {"to": "counted", "number": 5, "signatures": keys}
     assert version.petition.count == 5
 
 
@@ -89,6 +90,7 @@ def test_signatures_of_another_petition_and_of_other_states_are_out_of_reach(
     strange = held(PublishedPetitionFactory())
     invalid, pending = held(version, state="invalidated"), held(version, state="pending")
     decide(editor, version, "release", strange.pk, invalid.pk, pending.pk)
+    assert not ModelLogEntry.objects.filter(action="petitions.review_held").exists()
     assert [state(row) for row in (strange, invalid, pending)] == ["held", "invalidated", "pending"]
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -57,6 +58,7 @@ def test_the_table_is_exact_while_the_worker_has_not_folded(
 def test_paper_stands_in_rows_and_columns_of_its_own(editor: Client, petition: Petition) -> None:
     for locale, region, number in (("ar", "MI", 30), ("es", "IL", 12)):
         add_paper(
+            key=uuid4(),
             petition=petition,
             number=number,
             source="Church hall",

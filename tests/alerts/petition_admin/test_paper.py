@@ -1,6 +1,7 @@
 """Staff enter signatures on paper, and take a wrong entry back."""
 
 import datetime
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,6 +12,7 @@ from django.utils import timezone
 from alerts.petitions.models import PaperSignatures, Petition
 from alerts.petitions.services import add_paper
 from tests.factories.petitions import PetitionFactory
+from tests.support.pages import form_of
 
 pytestmark = pytest.mark.django_db
 SHEETS = {
@@ -34,6 +36,7 @@ def address(petition: Petition) -> str:
 
 def entered(petition: Petition) -> PaperSignatures:
     return add_paper(
+        key=uuid4(),
         petition=petition,
         number=7,
         source="Church hall",
@@ -55,6 +58,41 @@ def test_what_is_entered_is_listed_with_who_entered_it(editor: Client, petition:
     assert "Arabic" in page
     assert PaperSignatures.objects.get().entered_by == User.objects.get(username="editor")
     assert petition.progress.on_paper == 120
+
+
+def test_a_double_click_enters_once_and_says_so(editor: Client, petition: Petition) -> None:
+    form = form_of(editor.get(address(petition)), holding="key")
+    sent = SHEETS | {"key": form.values["key"]}
+    editor.post(address(petition), sent)
+    page = editor.post(address(petition), sent, follow=True).content.decode()
+    assert "The form was sent twice and entered once." in page
+    assert petition.progress.on_paper == 120
+
+
+def test_going_back_to_enter_other_sheets_enters_them(editor: Client, petition: Petition) -> None:
+    form = form_of(editor.get(address(petition)), holding="key")
+    sent = SHEETS | {"key": form.values["key"]}
+    editor.post(address(petition), sent)
+    editor.post(address(petition), sent | {"number": "30"})
+    assert petition.progress.on_paper == 150
+
+
+def test_equal_sheets_are_entered_on_a_new_page(editor: Client, petition: Petition) -> None:
+    for _ in range(2):
+        form = form_of(editor.get(address(petition)), holding="key")
+        editor.post(address(petition), SHEETS | {"key": form.values["key"]})
+    assert petition.progress.on_paper == 240
+
+
+def test_a_form_that_was_tampered_with_is_answered(editor: Client, petition: Petition) -> None:
+    page = editor.post(address(petition), SHEETS | {"key": "1"}).content.decode()
+    assert "Enter a valid UUID." in page
+    assert not PaperSignatures.objects.exists()
+
+
+def test_the_state_is_named(editor: Client, petition: Petition) -> None:
+    page = editor.post(address(petition), SHEETS, follow=True).content.decode()
+    assert "<td>Michigan</td>" in page
 
 
 @pytest.mark.parametrize(

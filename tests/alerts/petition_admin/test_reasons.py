@@ -75,6 +75,21 @@ def test_an_editor_lets_the_public_read_a_reason_in_its_language(
     assert "My mother." not in page
 
 
+def test_where_no_reason_is_public_the_page_says_why_and_nothing_is_promised(
+    editor: Client, version: PublishedPetition
+) -> None:
+    settings = Petition.objects.filter(pk=version.petition_id)
+    for setting, why in (
+        ({"at_risk": True}, "is in safety mode"),
+        ({"at_risk": False, "shows": Shown.NOTHING}, "shows nothing but its number"),
+    ):
+        settings.update(**setting)
+        page = decide(editor, given(version), "show")
+        assert f"{why}, so no reason is public now." in page
+        assert "The reason is approved, and not public now." in page
+        assert "below the petition" not in page
+
+
 def test_a_reason_in_a_language_the_site_does_not_have_is_shown_as_such(
     editor: Client, version: PublishedPetition
 ) -> None:

@@ -56,3 +56,10 @@ def test_more_versions_cost_no_more_queries(editor: Client) -> None:
     for code in ("ar", "es"):
         PublishedPetitionFactory(petition=version.petition, locale=code)
     assert cost(editor, address) == before
+
+
+def test_languages_have_names_and_titles_their_own(editor: Client) -> None:
+    arabic = PublishedPetitionFactory(locale="ar")
+    page = read(editor, reverse("petition_versions", args=[arabic.petition_id]))
+    assert "<td>Arabic</td>" in page
+    assert '<bdi lang="ar">' in page

@@ -30,6 +30,11 @@ def words(**facts: Any) -> PublishedPetition:
     return version
 
 
+def ended(**facts: Any) -> PublishedPetition:
+    """Words of a petition that was seen to be over half a year ago."""
+    return words(**{"state": "closed", "ended_at": NOW - HALF_A_YEAR, **facts})
+
+
 def known() -> int:
     return Signature.objects.exclude(email_hash="").count()
 
@@ -46,10 +51,23 @@ def test_a_petition_that_was_closed_by_hand_is_forgotten_half_a_year_later(clock
     assert anonymise_ended() == 0
 
 
-def test_the_months_count_from_the_deadline_where_there_was_one() -> None:
-    version = words(closes_at=NOW - HALF_A_YEAR)
-    SignatureFactory(version=version, counted=True)
+def test_the_months_count_from_when_a_deadline_was_first_seen_to_be_over(clock: Any) -> None:
+    SignatureFactory(version=words(closes_at=NOW), counted=True)
+    assert anonymise_ended() == 0
+    clock.shift(HALF_A_YEAR)
     assert anonymise_ended() == 1
+
+
+def test_a_deadline_whose_year_was_mistyped_can_be_put_right(clock: Any) -> None:
+    version = words(closes_at=NOW - timedelta(days=730))
+    SignatureFactory(version=version, counted=True)
+    clock.shift(timedelta(days=3))
+    assert anonymise_ended() == 0
+    Petition.objects.filter(pk=version.petition_id).update(closes_at=NOW + timedelta(days=365))
+    anonymise_ended()
+    clock.shift(timedelta(days=364))
+    assert anonymise_ended() == 0
+    assert known() == 1
 
 
 @pytest.mark.parametrize("state", ["draft", "open", "paused"])
@@ -74,7 +92,7 @@ def test_a_petition_that_is_opened_again_begins_anew(clock: Any) -> None:
 
 
 def test_every_total_stays_and_so_does_what_is_told_of_places() -> None:
-    version = words(closes_at=NOW - HALF_A_YEAR)
+    version = ended()
     for state in Signature.State:
         SignatureFactory(version=version, state=state)
     SignatureFactory.create_batch(2, version=version, counted=True, region="OH")
@@ -86,7 +104,7 @@ def test_every_total_stays_and_so_does_what_is_told_of_places() -> None:
 
 
 def test_nothing_that_tells_of_a_person_is_left() -> None:
-    version = words(closes_at=NOW - HALF_A_YEAR)
+    version = ended()
     hashed = dict.fromkeys(("name_hash", "network_hash", "domain_hash", "code_hash"), "f" * 64)
     shown = {"shows_name": True, "wants_news": True, "reason_state": "shown", "source": "/en/"}
     SignatureFactory(version=version, counted=True, **hashed, **shown)
@@ -97,7 +115,7 @@ def test_nothing_that_tells_of_a_person_is_left() -> None:
 
 
 def test_consents_stay_in_force_and_tell_no_more_what_they_were_given_with() -> None:
-    signature = SignatureFactory(version=words(closes_at=NOW - HALF_A_YEAR), counted=True)
+    signature = SignatureFactory(version=ended(), counted=True)
     ConsentFactory(act=signature.pk, email="ana@example.org", confirmed_at=NOW)
     anonymise_ended()
     consent = Consent.objects.in_force().get()
@@ -108,7 +126,7 @@ def test_consents_stay_in_force_and_tell_no_more_what_they_were_given_with() -> 
 def test_more_than_one_batch_is_forgotten_and_a_run_that_died_is_taken_up(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    version = words(closes_at=NOW - HALF_A_YEAR)
+    version = ended()
     SignatureFactory.create_batch(5, version=version, counted=True)
     monkeypatch.setattr("alerts.petitions.anonymising.AT_ONCE", 2)
     batches = []
@@ -127,9 +145,21 @@ def test_more_than_one_batch_is_forgotten_and_a_run_that_died_is_taken_up(
     assert known() == 0
 
 
+def test_a_turn_of_the_clock_forgets_some_and_the_next_ones_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("alerts.petitions.anonymising.AT_ONCE", 1)
+    monkeypatch.setattr("alerts.petitions.turns.BATCHES", 2)
+    first, second = ended(), ended()
+    for version in (first, first, first, second, second):
+        SignatureFactory(version=version, counted=True)
+    assert [anonymise_ended() for _turn in range(4)] == [2, 2, 1, 0]
+    assert not Petition.objects.filter(ended_at__isnull=False, anonymised_at=None).exists()
+
+
 def test_the_operator_says_how_long(settings: Settings) -> None:
     settings.ANONYMISE_AFTER_DAYS = 30
-    SignatureFactory(version=words(closes_at=NOW - timedelta(days=30)), counted=True)
+    SignatureFactory(version=ended(ended_at=NOW - timedelta(days=30)), counted=True)
     assert anonymise_ended() == 1
 
 

@@ -6,6 +6,7 @@ from alerts.petitions.given_names import given_name, shown_name
 from alerts.petitions.models.settings import Shown
 
 FIRST, FULL, NOTHING = Shown.FIRST_NAME, Shown.FULL_NAME, Shown.NOTHING
+LISTED = Shown.LISTED
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,12 @@ def test_the_first_part_of_a_name_is_shown(name: str, shown: str) -> None:
         (FIRST, FIRST, "Ana"),
         (NOTHING, FULL, ""),
         (FULL, NOTHING, ""),
+        (LISTED, LISTED, "Ana Ruiz"),
+        (LISTED, FULL, "Ana Ruiz"),
+        (LISTED, FIRST, "Ana"),
+        (FULL, LISTED, "Ana Ruiz"),
+        (FIRST, LISTED, "Ana"),
+        (NOTHING, LISTED, ""),
     ],
 )
 def test_the_narrower_of_what_was_agreed_and_chosen_decides(

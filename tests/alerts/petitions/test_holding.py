@@ -176,6 +176,36 @@ def test_the_limit_of_a_petition_counts_that_petition_alone() -> None:
     assert sign_and_confirm(version, "b@example.org").state == "held"
 
 
+@pytest.mark.parametrize("scope", ["domain", "address", "petition"])
+def test_what_nobody_confirmed_has_nobody_else_held(scope: str) -> None:
+    only(scope, 2)
+    elsewhere = "petition" if scope == "address" else "email"
+    version = PublishedPetitionFactory()
+    for number in range(5):
+        typed = {"version": version, "email": f"p{number}@univ.example"}
+        if elsewhere == "petition":
+            typed = {"email": "ana@univ.example"}
+        SignatureFactory(**typed)
+    own = SignatureFactory(version=version, email="ana@univ.example")
+    assert confirm_signature(signature_id=own.pk).state == "counted"
+
+
+def test_confirming_the_newest_first_is_no_way_around_a_limit() -> None:
+    only("domain", 2)
+    version = PublishedPetitionFactory()
+    now = timezone.now()
+    rows = [
+        SignatureFactory(
+            version=version,
+            email=f"p{number}@throwaway.example",
+            signed_at=now - timedelta(seconds=number),
+        )
+        for number in range(4)
+    ]
+    states = [confirm_signature(signature_id=row.pk).state for row in rows]
+    assert states == ["counted", "counted", "held", "held"]
+
+
 def test_without_confirmation_a_limit_holds_at_once(client: Client, petition: Petition) -> None:
     only("network", 1)
     Petition.objects.filter(pk=petition.pk).update(confirms=False)
@@ -224,6 +254,16 @@ def test_networks_are_forgotten_after_a_month(time_machine: Any) -> None:
     assert forget_networks() == 1
     kept = [Signature.objects.get(pk=row.pk).network_hash for row in (old, new)]
     assert kept == ["", "n" * 64]
+
+
+def test_a_turn_of_the_clock_forgets_some_networks_and_the_next_ones_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("alerts.petitions.origins.AT_ONCE", 1)
+    monkeypatch.setattr("alerts.petitions.turns.BATCHES", 2)
+    at = timezone.now() - timedelta(days=31)
+    SignatureFactory.create_batch(3, network_hash="n" * 64, signed_at=at)
+    assert [forget_networks() for _turn in range(3)] == [2, 1, 0]
 
 
 def test_a_forged_header_chooses_no_network(client: Client, petition: Petition) -> None:

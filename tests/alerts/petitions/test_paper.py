@@ -2,6 +2,7 @@
 
 import datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -21,6 +22,7 @@ def organizer() -> User:
 
 def enter(petition: Petition, by: User, **more: Any) -> PaperSignatures:
     sheets = {
+        "key": uuid4(),
         "number": 40,
         "source": "Church hall, Oak Street",
         "collected_on": datetime.date(2026, 3, 1),

@@ -81,11 +81,28 @@ def test_nobody_else_is_reminded() -> None:
     assert mail.outbox == []
 
 
-def test_who_signed_in_time_is_reminded_of_a_petition_that_has_closed_since() -> None:
+OVER = [
+    {"state": "closed"},
+    {"state": "won"},
+    {"state": "paused"},
+    {"archived_at": NOW},
+    {"closes_at": NOW},
+]
+
+
+@pytest.mark.parametrize("over", OVER)
+def test_nobody_is_reminded_of_a_petition_that_is_not_open_any_more(over: dict[str, Any]) -> None:
     mailed()
-    Petition.objects.update(state="closed")
+    Petition.objects.update(**over)
+    assert remind_unconfirmed() == 0
+
+
+def test_nobody_is_reminded_of_a_petition_that_ends_between_the_look_and_the_mail() -> None:
+    mailed()
+    assert remind_unconfirmed() == 1
+    Petition.objects.update(state="won")
     remind()
-    assert len(mail.outbox) == 1
+    assert mail.outbox == []
 
 
 def test_who_confirmed_between_the_look_and_the_mail_is_left_alone() -> None:

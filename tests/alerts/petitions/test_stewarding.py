@@ -12,6 +12,8 @@ from alerts.petitions.models import Signature
 from alerts.petitions.services import correct_signature, fold_tallies, recount
 from alerts.supporters.silence import is_silent
 from tests.factories.petitions import PetitionFactory, PublishedPetitionFactory, SignatureFactory
+from tests.support import stewards
+from tests.support.pages import read
 
 pytestmark = pytest.mark.django_db
 FIND = "/admin/supporters/"
@@ -19,11 +21,8 @@ EMAIL = "ana@example.org"
 
 
 @pytest.fixture
-def steward(client: Client) -> Client:
-    user = User.objects.create_user("steward")
-    user.groups.add(Group.objects.get(name=STEWARDS))
-    client.force_login(user)
-    return client
+def steward(db: None) -> Client:
+    return stewards.steward()
 
 
 @pytest.fixture
@@ -128,6 +127,43 @@ def test_erasing_everything_asks_first_and_stops_all_mail(
     assert "asked not to be mailed" in ask(steward).content.decode()
     ask(steward, "lift")
     assert not is_silent(EMAIL)
+
+
+@pytest.mark.parametrize(
+    ("step", "action"),
+    [
+        ("", "search"),
+        ("ask", "search"),
+        ("export", "export_all"),
+        ("erase", "erase_all"),
+        ("lift", "lift"),
+    ],
+)
+def test_every_step_is_noted_also_of_an_address_that_nothing_is_kept_of(
+    steward: Client, step: str, action: str
+) -> None:
+    ask(steward, step, email="nobody@example.org")
+    entry = ModelLogEntry.objects.get(action__startswith="supporters.")
+    assert (entry.action, entry.user) == (f"supporters.{action}", User.objects.get())
+    assert "nobody" not in str(ModelLogEntry.objects.values())
+
+
+def test_asking_to_erase_is_noted_in_the_history_of_each(
+    steward: Client, signature: Signature
+) -> None:
+    ask(steward, "ask")
+    assert noted(signature) == ["supporters.find"]
+
+
+def test_languages_and_places_have_names(steward: Client) -> None:
+    version = PublishedPetitionFactory(locale="ar")
+    signature = SignatureFactory(version=version, email=EMAIL, counted=True)
+    found, shown = ask(steward).content.decode(), read(steward, show(signature))
+    assert "<td>Arabic</td>" in found
+    assert '<td lang="ar" dir="auto">Open the river path</td>' in found
+    assert 'tabindex="0" role="region" aria-label="What is kept"' in found
+    for name in ("Arabic", "Illinois", "United States"):
+        assert f'<dd dir="auto">{name}</dd>' in shown
 
 
 def test_one_signature_is_erased(steward: Client, signature: Signature) -> None:

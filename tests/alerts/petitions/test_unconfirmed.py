@@ -11,6 +11,7 @@ from alerts.petitions.entry import Entry
 from alerts.petitions.models import PublishedPetition, Signature
 from alerts.petitions.services import confirm_signature, mail_forgotten, sign
 from alerts.petitions.tasks import mail_confirmation
+from alerts.supporters.leaving import leave_ask, leave_everything
 from alerts.supporters.models import Consent
 from tests.factories.petitions import PublishedPetitionFactory, SignatureFactory
 from tests.support.queue import work
@@ -68,6 +69,28 @@ def test_two_signers_of_an_address_count_where_two_are_taken() -> None:
         sign(version=shared, entry=Entry(name=name, email="home@example.org", zip="60614"))
         work()
     assert shared.petition.count == 2
+
+
+@pytest.mark.parametrize("everything", [True, False])
+def test_an_address_that_took_all_back_is_held_when_anybody_types_it(
+    everything: bool, version: PublishedPetition
+) -> None:
+    sign_as(version)
+    signature = Signature.objects.select_related("version__petition").get()
+    if everything:
+        leave_everything(email_hashes=signature.known_hashes())
+    else:
+        leave_ask(kind="signature", act=signature)
+    sign_as(version)
+    assert version.petition.count == 0
+    assert Signature.objects.get(state="held").held_for == "silent"
+
+
+def test_what_an_address_refused_elsewhere_holds_nothing_here(version: PublishedPetition) -> None:
+    elsewhere = SignatureFactory(counted=True, email="ana@example.org")
+    leave_ask(kind="signature", act=elsewhere)
+    sign_as(version)
+    assert version.petition.count == 1
 
 
 def test_what_the_worker_lost_is_counted_by_the_clock(version: PublishedPetition) -> None:

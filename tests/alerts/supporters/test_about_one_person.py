@@ -89,6 +89,30 @@ def test_erasing_is_asked_for_twice_and_leaves_nobody(typed: Any) -> None:
     assert "Nothing is kept" in typed("find_supporter")
 
 
+@pytest.mark.parametrize(
+    ("command", "options", "noted"),
+    [
+        ("find_supporter", {}, {"search"}),
+        ("export_supporter", {}, {"export_all"}),
+        ("erase_supporter", {"yes": True}, {"search", "erase_all"}),
+    ],
+)
+def test_what_is_done_with_an_address_is_noted_though_nothing_is_kept_of_it(
+    typed: Any, command: str, options: dict[str, bool], noted: set[str]
+) -> None:
+    typed(command, **options)
+    assert {name.removeprefix("supporters.") for name in actions()} == noted
+    assert EMAIL not in str(list(ModelLogEntry.objects.values()))
+
+
+def test_listing_what_would_be_erased_is_noted_in_the_history_of_each(typed: Any) -> None:
+    signature = SignatureFactory(email=EMAIL, counted=True)
+    with pytest.raises(CommandError):
+        typed("erase_supporter")
+    entry = ModelLogEntry.objects.get(object_id=str(signature.pk))
+    assert entry.action == "supporters.find"
+
+
 def test_a_row_that_no_key_opens_does_not_stop_the_export(typed: Any) -> None:
     signature = SignatureFactory(email=EMAIL)
     Signature.objects.filter(pk=signature.pk).update(sealed=b"x" * 60)

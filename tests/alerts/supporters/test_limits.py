@@ -68,3 +68,11 @@ def test_limits_are_neither_added_nor_deleted(admin: Client) -> None:
 
 def test_editors_do_not_see_the_limits(editor: Client) -> None:
     assert editor.get(LISTING).status_code == 302
+
+
+def test_a_window_longer_than_a_year_is_refused_beside_its_field(admin: Client) -> None:
+    ensure_limits()
+    before = caps()
+    page = edit(admin, "network", most="3", minutes="2000000000").content.decode()  # type: ignore[attr-defined]
+    assert "less than or equal to 525600" in page
+    assert caps() == before

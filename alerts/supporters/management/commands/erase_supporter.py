@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
-from alerts.supporters.dossier import acts_of, erase
+from alerts.supporters.dossier import erase, find
 from alerts.supporters.management.naming import AddressCommand
 
 
@@ -18,7 +18,7 @@ class Command(AddressCommand):
     def handle(self, *args: object, **options: Any) -> None:
         """Say what is erased, and what has to be erased elsewhere."""
         address = self.read_address()
-        self.name_acts(acts_of(address))
+        self.name_acts(find(address))
         if not options["yes"]:
             message = "Nothing was erased. Say --yes to erase all of this."
             raise CommandError(message)

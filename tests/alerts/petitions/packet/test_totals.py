@@ -1,5 +1,7 @@
 """What a packet counts: exactly, and never so few that somebody is recognized."""
 
+from uuid import uuid4
+
 import pytest
 
 from alerts.petitions.models import Signature
@@ -81,6 +83,7 @@ def test_no_place_is_told_where_that_is_not_wanted() -> None:
 def test_signatures_on_paper_come_beside_the_count() -> None:
     version = shown_petition()
     add_paper(
+        key=uuid4(),
         petition=version.petition,
         number=40,
         source="Church hall",

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from ..places import FEWEST
+# Fewer would tell who they are.
+FEWEST = 5
 
 
 def without_few(counts: Mapping[str, int]) -> dict[str, int]:
@@ -12,7 +13,7 @@ def without_few(counts: Mapping[str, int]) -> dict[str, int]:
 
 
 def without_guessable(counts: Mapping[str, int]) -> dict[str, int]:
-    """As :func:`without_few`, where the others are so few kinds that one can be told by the sum.
+    """As :func:`without_few`, where the sum of ``counts`` is told too, so that the rest is known.
 
     So what is left out comes to ``FEWEST`` together, or to nothing: the lowest numbers go with it.
     """
