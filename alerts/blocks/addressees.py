@@ -37,7 +37,7 @@ class AddresseesBlock(blocks.StreamBlock):
     office = OfficeChooserBlock(
         label=gettext_lazy("Office"),
         icon="desktop",
-        help_text=gettext_lazy("Whoever holds it when the page is published."),
+        help_text=gettext_lazy("Whoever holds it. A new holder makes a new numbered version."),
     )
     own_mayor = blocks.StaticBlock(
         label=gettext_lazy("The signer’s own mayor"),

@@ -81,8 +81,10 @@ class PetitionBlock(ActionBlock):
         }
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Also what is public of those who have signed; of a sign-on letter, its list."""
+        """Also whom its words go to, and what is public of its signers; of a letter, its list."""
         context = super().get_context(value, parent_context=parent_context)
+        version = context["version"]
+        context["to"] = version.fields["to"] if version else value.to
         page, petition, safe = context.get("page"), context["action"], context["form"].safe
         if page is None or petition is None:
             return context
