@@ -76,6 +76,7 @@ ROWS = {
         "petitions.view_signature",
         "petitions.change_signature",
         "petitions.deliver_petition",
+        "supporters.export_consent",
         "supporters.view_limit",
         "supporters.change_limit",
     ],

@@ -18,16 +18,22 @@ from alerts.acts import (
 
 app_name = "act"
 
+# What mails lead to, which is answered as well where the mail's language is not offered any more.
+mailed = [
+    path("entry/<str:token>/", entry.entry, name="entry"),
+    path("confirm/<str:token>/", confirm.confirm, name="confirm"),
+    path("leave/<str:token>/", leave.leave, name="leave"),
+    path("unsubscribe/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
+]
+
 urlpatterns = [
+    *mailed,
     path("sign/<int:version>/", sign.sign, name="sign"),
     path("letter/<int:version>/", letter.letter, name="letter"),
     path("join/<int:version>/", join.join, name="join"),
-    path("entry/<str:token>/", entry.entry, name="entry"),
     path("entry-link/", entry.entry_link, name="entry-link"),
     path("entry-link/sent/", entry.links_sent, name="links-sent"),
-    path("confirm/<str:token>/", confirm.confirm, name="confirm"),
     path("code/<str:token>/", code.code, name="code"),
-    path("leave/<str:token>/", leave.leave, name="leave"),
     path("left/<str:token>/", leave.left, name="left"),
     path("signed/<str:token>/", thanks.signed, name="signed"),
     path("joined/<str:token>/", thanks.joined, name="joined"),
@@ -35,5 +41,4 @@ urlpatterns = [
     path("count/<int:petition>/", count.count, name="count"),
     path("signers/<int:petition>/", listed.listed, name="listed"),
     path("signers/<int:petition>/<int:number>/", listed.delivered, name="delivered"),
-    path("unsubscribe/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
 ]

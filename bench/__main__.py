@@ -10,7 +10,7 @@ from bench.site import clean, prepare
 
 ALL = (
     *("pages", "weight", "listing", "endorser_import", "lookup"),
-    *("streaming", "signing", "export", "durability"),
+    *("signing", "export", "durability"),
 )
 
 

@@ -12,7 +12,7 @@ VARIED = {
     "email_hash": "md5('email' || n) || md5('hash' || n)",
     "name_hash": "md5('name' || n) || md5('hash' || n)",
     "network_hash": "md5('network' || n / 20) || md5('hash' || n / 20)",
-    "domain_hash": "md5('domain' || n % 500) || md5('hash' || n % 500)",
+    "domain_hash": "md5('domain' || mod(n, 500)) || md5('hash' || mod(n, 500))",
     "signed_at": "t.signed_at - n * interval '1 second'",
 }
 
@@ -25,7 +25,7 @@ def fill(version: "PublishedPetition", size: int) -> None:
     from alerts.petitions.services import recount
 
     had = version.petition.signatures.count()
-    columns = [field.column for field in Signature._meta.concrete_fields]
+    columns = [str(field.column) for field in Signature._meta.concrete_fields]
     values = [VARIED.get(column, f't."{column}"') for column in columns]
     table = Signature._meta.db_table
     statement = (

@@ -19,7 +19,7 @@ WHITENOISE_USE_FINDERS = True
 EMAIL_BACKEND = "altavoz.caught_mail.CatchingBackend"
 CAUGHT_MAIL_DIR = FOLDER / "mail"
 
-# Connections are kept as in production where a benchmark asks for it; else each request has its own.
+# As in production where a benchmark asks for it; else each request has a connection of its own.
 if "BENCH_POOL" in os.environ:
     DATABASES["default"] = pooled(os.environ["TEST_DATABASE_URL"], int(os.environ["BENCH_POOL"]))
 

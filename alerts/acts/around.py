@@ -42,6 +42,7 @@ def render_around(
 
 def _pages_of(action: Any, locale: str) -> QuerySet[AlertPage]:
     """Those pages; ``public()`` reads much, and few sites shut any page."""
-    pages = AlertPage.objects.live().filter(translation_key=action.home)
-    found: QuerySet[AlertPage] = pages.filter(locale__language_code=locale)
-    return found.public() if PageViewRestriction.objects.exists() else found
+    live = AlertPage.objects.live().filter(translation_key=action.home)
+    pages: Any = live.filter(locale__language_code=locale)
+    found: QuerySet[AlertPage] = pages.public() if PageViewRestriction.objects.exists() else pages
+    return found

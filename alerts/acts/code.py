@@ -51,5 +51,5 @@ def _confirm(request: HttpRequest, token: str, signature_id: UUID) -> HttpRespon
 def _wrong() -> str:
     return _(
         "These digits do not confirm the signature. Please copy them from the newest message. They"
-        " work for a day and for five tries; after that, have the message sent again."
+        " work for a day and for five tries; after that, use the link in the message."
     )

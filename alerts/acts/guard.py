@@ -1,6 +1,5 @@
 """The same-origin guard: acts come from our own pages, without a cookie or a token to prove it."""
 
-from collections.abc import Callable
 from functools import wraps
 from urllib.parse import urlsplit
 
@@ -9,7 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-View = Callable[..., HttpResponse]
+from .retrying import View, retried
+
 # Fields that lead through the steps of an act, and choices: nobody typed them.
 NOT_TYPED = {
     *("step", "asked", "at", "ticket", "key", "outcome", "consent"),
@@ -35,10 +35,11 @@ def act_by_token(view: View) -> View:
 
     Mail programs and their servers do so, and say nothing of a page that they come from.
     """
+    again = retried(view)
 
     @wraps(view)
     def unstored(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+        response = again(request, *args, **kwargs)
         response["Referrer-Policy"] = "same-origin"
         return response
 

@@ -46,13 +46,13 @@ def left(request: HttpRequest, token: str) -> HttpResponse:
     lifts = request.method == "POST"
     if lifts:
         lift_silence(email_hashes=[receipt["address"]])
-    context = {"everything": receipt["step"] == "everything", "lifted": lifts}
+    context = {"step": receipt["step"], "lifted": lifts}
     return render(request, "leaving/left.html", context)
 
 
 def _this(kind: str, found: Act) -> str:
-    leave_ask(kind=kind, act=found)
-    return _receipt(found, "this")
+    is_silent = leave_ask(kind=kind, act=found)
+    return _receipt(found, "this" if is_silent else "shared")
 
 
 def _everything(kind: str, found: Act) -> str:

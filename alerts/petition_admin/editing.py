@@ -23,6 +23,13 @@ class PetitionForm(AskForm):
             self._refuse_risk()
         return shows
 
+    def clean(self) -> dict[str, Any]:
+        """No list of signers whose addresses may be somebody else's."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("shows") == Shown.LISTED and not cleaned.get("confirms"):
+            self.add_error("confirms", _("Signers who are listed must confirm by mail."))
+        return cleaned
+
     def _refuse_risk(self) -> None:
         if self.cleaned_data.get("at_risk"):
             raise ValidationError(_("Signers who could be at risk cannot be listed."))

@@ -1,5 +1,6 @@
 """Packets to hand over: made here, then downloaded file by file; each download is logged."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,11 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 
+from alerts.petitions.display import Reason
 from alerts.petitions.models import Petition
 from alerts.petitions.models.settings import Shown
 from alerts.petitions.packet.making import make_packet
@@ -23,6 +27,7 @@ from alerts.supporters.fields import MessageField, OneLineField
 from .base import PetitionPage
 from .hub import DELIVER
 from .packet_rows import shown_packets
+from .reasons import OTHER_LANGUAGE
 
 PACKETS = "petition_packets"
 ADDRESSEE_LENGTH = 200
@@ -59,11 +64,17 @@ class PacketForm(forms.Form):
             return
         self._offer(approved(petition))
 
-    def _offer(self, reasons: Any) -> None:
+    def _offer(self, reasons: Mapping[str, Reason]) -> None:
         choices: Any = self.fields["reasons"]
-        choices.choices = [(key, reason.text) for key, reason in reasons.items()]
+        choices.choices = [(key, _quoted(reason)) for key, reason in reasons.items()]
         if not reasons:
             del self.fields["reasons"]
+
+
+def _quoted(reason: Reason) -> SafeString:
+    """A reason as the label of its box: in its own language and direction."""
+    spoken = reason.language or OTHER_LANGUAGE
+    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', spoken, reason.direction, reason.text)
 
 
 class PacketsView(PetitionPage, FormView[PacketForm]):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from alerts.petitions.display import WITH_NAMES
 from alerts.petitions.models import Packet, Petition
 from alerts.petitions.packet.fonts import script_name
 from coalition.spoken import language_name
@@ -24,10 +25,14 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A packet, and what can be downloaded of it; ``scripts`` are those that no font can draw."""
+    """A packet, and what can be downloaded of it; ``scripts`` are those that no font can draw.
+
+    ``named`` is how many names it was made with, where they may be shown still.
+    """
 
     packet: Packet
     language: str
+    named: int
     files: list[File]
     scripts: str
 
@@ -35,20 +40,22 @@ class Shown:
 def shown_packets(petition: Petition, *, safe: bool) -> list[Shown]:
     """The newest packets of ``petition``; no names in safety mode (``safe``)."""
     packets = petition.packets.select_related("made_by")[:MOST_SHOWN]
-    return [_shown(packet, safe=safe) for packet in packets]
+    has_names = petition.shows in WITH_NAMES and not safe
+    return [_shown(packet, named=packet.named if has_names else 0) for packet in packets]
 
 
-def _shown(packet: Packet, *, safe: bool) -> Shown:
+def _shown(packet: Packet, *, named: int) -> Shown:
     scripts = sorted(script_name(code) for code in packet.scripts)
     return Shown(
         packet=packet,
         language=language_name(packet.locale),
-        files=_files(packet, named=packet.with_names and not safe),
+        named=named,
+        files=_files(packet, has_names=named > 0),
         scripts=local_list(scripts) if scripts else "",
     )
 
 
-def _files(packet: Packet, *, named: bool) -> list[File]:
+def _files(packet: Packet, *, has_names: bool) -> list[File]:
     if not packet.is_ready:
         return []
     files = [
@@ -56,7 +63,7 @@ def _files(packet: Packet, *, named: bool) -> list[File]:
         File(_("Workbook (XLSX)"), "workbook"),
         File(_("Numbers (CSV)"), "totals"),
     ]
-    return [*files, *_of_names(packet)] if named and packet.named else files
+    return [*files, *_of_names(packet)] if has_names else files
 
 
 def _of_names(packet: Packet) -> list[File]:

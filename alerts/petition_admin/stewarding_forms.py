@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 
-from alerts.officials.zips import state_of
 from alerts.petitions.forms import SignatureForm
 from alerts.petitions.models import Signature
 from alerts.supporters.fields import EmailAddressField
@@ -33,8 +32,8 @@ class CorrectionForm(SignatureForm):
 
     def facts(self) -> dict[str, Any]:
         """What was typed, as :func:`~alerts.petitions.services.correct_signature` takes it."""
-        typed = dict(self.cleaned_data)
-        zip_code, postal_code = typed.pop("zip"), typed.pop("postal_code")
-        country = typed.pop("country")
-        said = {**typed, "zip": zip_code or postal_code}
-        return {"said": said, "country": country, "region": state_of(zip_code)}
+        place = self.place()
+        said = {**self.cleaned_data, "zip": place.pop("zip")}
+        for name in ("postal_code", "country"):
+            del said[name]
+        return {"said": said, **place}

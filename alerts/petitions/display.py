@@ -86,8 +86,16 @@ def display_of(petition: Petition, *, safe: bool) -> Display:
 
 def shown_signatures(petition: Petition) -> QuerySet[Signature]:
     """The counted signatures of those who agreed to be shown, newest first."""
-    counted = petition.signatures.filter(state=Signature.State.COUNTED, shows_name=True)
-    return counted.filter(shown_as__in=WITH_NAMES).order_by("-signed_at", "-pk")
+    return of_shown(petition.signatures.all()).order_by("-signed_at", "-pk")
+
+
+def of_shown(signatures: QuerySet[Signature]) -> QuerySet[Signature]:
+    """Those of ``signatures`` that count and whose signers agreed to be shown.
+
+    Who did not confirm may be anybody who typed another's name and address.
+    """
+    counted = signatures.filter(state=Signature.State.COUNTED, shows_name=True)
+    return counted.filter(shown_as__in=WITH_NAMES, confirmed_at__isnull=False)
 
 
 def _newest(petition: Petition) -> QuerySet[Signature]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 
 from alerts.supporters.hashing import known_name_hashes
 from alerts.supporters.sealing import SealBroken
@@ -11,6 +12,8 @@ from alerts.supporters.sealing import SealBroken
 from .models import Signature
 
 SLOTS = frozenset({1, 2})
+# What a signer has not taken back and staff have not made invalid.
+STANDING = frozenset({Signature.State.COUNTED.value, Signature.State.HELD.value})
 
 
 def locked_siblings(signature_id: UUID) -> list[Signature]:
@@ -22,6 +25,21 @@ def locked_siblings(signature_id: UUID) -> list[Signature]:
     signature = Signature.objects.select_related("version").get(pk=signature_id)
     rows = signature.of_same_address().select_related("petition")
     return list(rows.select_for_update(of=("self",)).order_by("pk"))
+
+
+def lock_siblings(signatures: Collection[UUID]) -> None:
+    """Lock what :func:`locked_siblings` would of each of ``signatures``, all in that order.
+
+    Who changes several locks all before the first change: one after the other, or those that wait
+    before those that count, could end with two transactions that wait for each other.
+    """
+    rows = list(Signature.objects.filter(pk__in=signatures).select_related("version"))
+    same = Q(
+        email_hash__in={known for row in rows for known in row.known_hashes() if known},
+        petition__in={row.petition_id for row in rows},
+    )
+    siblings = Signature.objects.filter(same | Q(pk__in=signatures)).order_by("pk")
+    list(siblings.select_for_update().values_list("pk"))
 
 
 def standing_for(signature: Signature, rows: Iterable[Signature]) -> Signature | None:

@@ -59,7 +59,7 @@ class SignatureForm(forms.Form):
 
     ``petition`` says what is asked before any words are published. Fields that do not apply to the
     country that was chosen are neither required nor read. In safety mode (``safe``) nobody is
-    asked to be shown.
+    asked to be shown; where nobody confirms, nobody is asked to be shown or mailed.
     """
 
     template_name = "components/sign_form.html"
@@ -108,6 +108,7 @@ class SignatureForm(forms.Form):
         super().__init__(data, auto_id=f"sign{self.petition.pk or ''}_%s")
         self._switch_fields()
         self._offer_to_be_shown()
+        self._offer_news()
         ask_for_consent(self, version)
 
     @property
@@ -128,15 +129,21 @@ class SignatureForm(forms.Form):
         """What was typed, once it is valid."""
         typed = self.cleaned_data
         is_shown = typed.get("shows_name", False)
-        texts = ("name", "email", "country", "city", "phone", "title", "organisation", "reason")
+        texts = ("name", "email", "city", "phone", "title", "organisation", "reason")
         return Entry(
             **{name: typed.get(name, "") for name in texts},
-            zip=typed["zip"] or typed["postal_code"],
-            region=state_of(typed["zip"]) if typed["zip"] else "",
+            **self.place(),
             shows_name=is_shown,
             shown_as=self.petition.shows if is_shown else Shown.NOTHING.value,
-            wants_news=typed["wants_news"],
+            wants_news=typed.get("wants_news", False),
         )
+
+    def place(self) -> dict[str, str]:
+        """The postal code, country and state of a valid form; there is no state abroad."""
+        typed = self.cleaned_data
+        code = typed["zip"]
+        region = state_of(code) if code else ""
+        return {"zip": code or typed["postal_code"], "country": typed["country"], "region": region}
 
     def _switch_fields(self) -> None:
         for setting, names in SWITCHED.items():
@@ -165,7 +172,7 @@ class SignatureForm(forms.Form):
         """A box whose value says what is agreed to: an older page may have said something else."""
         wordings = AGREED_WITH_REASON if "reason" in self.fields else AGREED
         agreed = wordings.get(Shown(self.petition.shows))
-        if agreed is None or self.safe:
+        if agreed is None or self.safe or not self.petition.confirms:
             del self.fields["shows_name"]
             return
         box = self.fields["shows_name"]
@@ -173,3 +180,7 @@ class SignatureForm(forms.Form):
         box.widget = AgreementBox(self.petition.shows)
         box.error_messages["required"] = NOT_LISTED
         self._require("shows_name", self.petition.is_sign_on)
+
+    def _offer_news(self) -> None:
+        if not self.petition.confirms:
+            del self.fields["wants_news"]

@@ -7,10 +7,15 @@ from itertools import pairwise
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from alerts.supporters.characters import ascii_digits
+
 LADDER = (100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000)
 LAST_STEPS = 1_000_000
 MOST = 1_000_000_000
-NUMBER = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d+", re.ASCII)
+SEPARATORS = re.compile(r"[,;،؛\n]")
+NUMBER = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f\u066c]\d{3})+|\d+", re.ASCII)
+# What may be one number or several: commas with nothing but three digits after each.
+COMMAS = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +34,28 @@ class Progress:
 
 
 def read_steps(text: str) -> tuple[int, ...]:
-    """The steps written as ``500, 1000``; the usual ladder for an empty text.
+    """The steps written as ``500, 1000`` in any digits; the usual ladder for an empty text.
 
-    Raises ``ValidationError`` for what is no rising row of numbers.
+    A comma amid digits may part steps or thousands: where only one of the two makes sense, that is
+    what it means. Raises ``ValidationError`` for what is no rising row of numbers, and for what may
+    be two of them.
     """
-    parts = [part.strip() for part in re.split(r"[,;،\n]", text) if part.strip()]
-    if not all(NUMBER.fullmatch(part) for part in parts):
-        raise ValidationError(
-            _("Please write numbers with commas between them, for instance 500, 1000.")
-        )
-    steps = tuple(int(re.sub(r"\D", "", part)) for part in parts)
-    if any(before >= after for before, after in pairwise((0, *steps))):
+    plain = ascii_digits(text)
+    as_thousands = COMMAS.sub(lambda found: found[0].replace(",", ""), plain)
+    rising = {row for row in map(_numbers, (plain, as_thousands)) if _rises(row)}
+    possible = [row for row in rising if max(row, default=0) <= MOST]
+    if not rising:
         raise ValidationError(_("Please let every step be higher than the one before."))
-    if steps and steps[-1] > MOST:
+    if not possible:
         raise ValidationError(_("Please write smaller numbers: no petition comes so far."))
-    return steps or LADDER
+    if len(possible) > 1:
+        raise ValidationError(
+            _(
+                "Please write numbers without commas in them, and a space after each comma between"
+                " two numbers, for instance 500, 1500."
+            )
+        )
+    return possible[0] or LADDER
 
 
 def validate_steps(text: str) -> None:
@@ -66,3 +78,16 @@ def reached(count: int, steps: tuple[int, ...]) -> int:
     passed = [step for step in steps if step <= count]
     beyond = count // LAST_STEPS * LAST_STEPS if steps == LADDER else 0
     return max([*passed, beyond, 0])
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    parts = [part.strip() for part in SEPARATORS.split(text) if part.strip()]
+    if not all(NUMBER.fullmatch(part) for part in parts):
+        raise ValidationError(
+            _("Please write numbers with commas between them, for instance 500, 1000.")
+        )
+    return tuple(int(re.sub(r"\D", "", part)) for part in parts)
+
+
+def _rises(steps: tuple[int, ...]) -> bool:
+    return all(before < after for before, after in pairwise((0, *steps)))

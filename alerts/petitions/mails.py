@@ -1,11 +1,14 @@
 """The mails to signers about confirming; nothing that anybody typed is in them."""
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from alerts.supporters.asks.confirmation_mail import ConfirmationMail
 
 from .codes import issue_code
+from .duplicates import STANDING
+from .holding import Reason
 from .models import Signature
 
 
@@ -16,6 +19,10 @@ class SignatureMail(ConfirmationMail[Signature]):
     begun = "signed_at"
     template = "confirm_signature"
     kind = "signature"
+
+    def awaiting(self) -> "QuerySet[Signature]":
+        """Not what a program seems to have typed, unless it was asked for."""
+        return super().awaiting().exclude(held_for=Reason.HONEYPOT, mails_sent=0)
 
     def details(self, act: Signature) -> dict[str, object]:
         """How long the link works, and a new code: the one of an earlier mail works no more."""
@@ -51,7 +58,7 @@ class RepeatMail(SignatureMail):
 
     def concerns(self, act: Signature) -> bool:
         """Whether it still stands: what was withdrawn or made invalid is not told about."""
-        return act.state in {Signature.State.COUNTED, Signature.State.HELD}
+        return act.state in STANDING
 
     def details(self, act: Signature) -> dict[str, object]:
         """Nothing more."""

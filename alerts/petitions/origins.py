@@ -16,6 +16,7 @@ from alerts.supporters.traces import domain_hash, domain_of, network_hash
 from .entry import Origin
 from .holding import Reason
 from .models import Petition, Signature
+from .turns import in_turn
 
 logger = logging.getLogger(__name__)
 
@@ -70,12 +71,14 @@ def forget_networks() -> int:
     The keys of days that are over go as well. Returns how many signatures forgot theirs.
     """
     forget_day_keys()
+    return in_turn(_forget_some_networks)
+
+
+def _forget_some_networks() -> int:
     over = timezone.now() - NETWORKS_KEPT
     old = Signature.objects.filter(signed_at__lte=over).exclude(network_hash="").order_by()
-    forgotten = 0
-    while batch := list(old.values_list("pk", flat=True)[:AT_ONCE]):
-        forgotten += Signature.objects.filter(pk__in=batch).update(network_hash="")
-    return forgotten
+    batch = list(old.values_list("pk", flat=True)[:AT_ONCE])
+    return Signature.objects.filter(pk__in=batch).update(network_hash="")
 
 
 def hot_domains(petition: Petition, *, named: bool) -> list[Source]:

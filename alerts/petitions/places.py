@@ -46,7 +46,7 @@ def public_places(counts: Mapping[str, int]) -> list[Place]:
     The public has the count of all of them too: no number can be told from what is left.
     """
     shown = without_guessable(counts).items()
-    named = [Place(str(state_name(code)), count) for code, count in shown]
+    named = [Place(state_name(code), count) for code, count in shown]
     return sorted(named, key=lambda place: (-place.count, place.name))
 
 

@@ -12,7 +12,7 @@ from .duplicates import free_slot, locked_siblings, standing_for
 from .erasing import erase_pending
 from .errors import Anonymised, NeverConfirmed, StateChanged
 from .forgetting import forget
-from .holding import reason_to_hold
+from .holding import reason_to_hold, reason_to_hold_unconfirmed
 from .models import Signature, TallyEntry
 
 
@@ -37,7 +37,8 @@ def settle_unconfirmed(*, signature_id: UUID) -> Signature:
     """Settle a pending signature that its petition does not ask to confirm.
 
     Like :func:`confirm_signature`, but nobody has shown to read the address: no time of
-    confirming is noted, and consents stay without force.
+    confirming is noted, consents stay without force, and where the address refused mail about the
+    petition it is held.
     """
     standing, _is_new = _settle(signature_id)
     return standing
@@ -77,7 +78,8 @@ def _settle(
     if standing is None:
         signature.slot = free_slot(held)
         signature.confirmed_at = confirmed_at
-        signature.held_for = reason_to_hold(signature)
+        to_hold = reason_to_hold if confirmed_at else reason_to_hold_unconfirmed
+        signature.held_for = to_hold(signature)
         _move(signature, states.HELD if signature.held_for else states.COUNTED)
     erase_pending([row.pk for row in held if row.is_pending and standing_for(row, held)])
     return standing or signature, standing is None

@@ -8,11 +8,10 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import pgettext
 
 from alerts.officials.states import STATES, state_name
+from alerts.petitions.lines import ELSEWHERE, Line, place_of, read_lines
 from alerts.petitions.models import Signature
 from coalition.listing.grouping import in_alphabet
 from coalition.names import sort_key
-
-from .lines import ELSEWHERE, Line, place_of, read_lines
 
 
 @dataclass(frozen=True, slots=True)

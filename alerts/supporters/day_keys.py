@@ -1,4 +1,4 @@
-"""The random key of each day: made by the day's first act, one for all processes, then destroyed."""
+"""The random key of each day: made by its first act, the same for all, destroyed after it."""
 
 import datetime
 from functools import partial

@@ -29,11 +29,13 @@ SALT = "altavoz.leaving"
 class Way:
     """How acts of one ``model`` are left: ``leave`` erases the persons behind those with these ids.
 
-    ``leave`` does nothing for acts that were left before or that are gone.
+    ``leave`` does nothing for acts that were left before or that are gone. As long as another act
+    of the same address is in one of the states ``stands``, the address is written to about it.
     """
 
     model: type[Act]
     leave: Callable[[Iterable[UUID]], None]
+    stands: frozenset[str] = frozenset()
 
 
 WAYS: dict[str, Way] = {}
@@ -69,17 +71,19 @@ def find_act(kind: str, row: UUID) -> Act | None:
 
 
 @transaction.atomic
-def leave_ask(*, kind: str, act: Act) -> None:
+def leave_ask(*, kind: str, act: Act) -> bool:
     """Take back and erase ``act``, with the consents beside it and what waits for its address.
 
-    Somebody else who confirmed from the same address stays. A keyed hash of the address is kept,
-    so that it is not mailed about that ask again.
+    Somebody else who did the same from that address stays, and is written to. Else a keyed hash of
+    the address is kept, so that it is not mailed about that ask again. Returns whether it is.
     """
     same: QuerySet[Any] = act.of_same_address()
     acts = [act.pk, *same.filter(state=PENDING).values_list("pk", flat=True)]
-    if act.email_hash:
-        keep_silent(email_hash=act.known_hashes()[0], about=act.version.ask.uuid)
     _leave(WAYS[kind], acts)
+    is_shared: bool = same.exclude(pk=act.pk).filter(state__in=WAYS[kind].stands).exists()
+    if act.email_hash and not is_shared:
+        keep_silent(email_hash=act.known_hashes()[0], about=act.version.ask.uuid)
+    return not is_shared
 
 
 @transaction.atomic

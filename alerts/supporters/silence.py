@@ -18,8 +18,20 @@ def lift_silence(*, email_hashes: Collection[str]) -> int:
     return Silence.objects.filter(email_hash__in=email_hashes).delete()[0]
 
 
+def move_silences(*, before: str, after: str) -> None:
+    """Let what is kept of an address under the hash ``before`` be kept under ``after``."""
+    kept = list(Silence.objects.filter(email_hash=before))
+    moved = [Silence(email_hash=after, about=old.about, since=old.since) for old in kept]
+    Silence.objects.bulk_create(moved, ignore_conflicts=True)
+    Silence.objects.filter(pk__in=[old.pk for old in kept]).delete()
+
+
 def is_silent(address: str, *, about: UUID | None = None) -> bool:
     """Whether ``address`` refused all mail, or mail about the ask ``about``."""
+    return is_refused(known_hashes(address), about=about)
+
+
+def is_refused(email_hashes: Collection[str], *, about: UUID | None = None) -> bool:
+    """As :func:`is_silent`, of the address that has ``email_hashes``."""
     refused = {EVERYTHING, about or EVERYTHING}
-    silences = Silence.objects.filter(email_hash__in=known_hashes(address), about__in=refused)
-    return silences.exists()
+    return Silence.objects.filter(email_hash__in=email_hashes, about__in=refused).exists()

@@ -45,6 +45,9 @@ def log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(
         "supporters.erase_all", _("Erase all"), _("Erased all that was kept about an address")
     )
+    actions.register_action(
+        "supporters.export_consents", _("Export consents"), _("Exported who may be written to")
+    )
     actions.register_action("supporters.lift", _("Allow mail"), _("Let an address be mailed again"))
 
 

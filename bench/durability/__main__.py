@@ -29,7 +29,7 @@ def _wishes() -> Namespace:
     parser = ArgumentParser(prog="python -m bench.durability")
     parser.add_argument("--people", type=int, default=200)
     parser.add_argument("--kill-every", type=float, default=5.0, help="seconds between kills")
-    parser.add_argument("--restart-after", type=int, default=1, help="kills before the restart")
+    parser.add_argument("--kills", type=int, default=1_000_000, help="at most so many")
     return parser.parse_args()
 
 
@@ -47,7 +47,8 @@ def _run(folder: Path, wishes: Namespace) -> list[str]:
     version = open_version()
     with serving() as port, working() as one, working() as other:
         crowd = Crowd(port, version.pk, wishes.people, folder / "mail")
-        chaos = Chaos(folder, [one, other], wishes.kill_every, wishes.restart_after)
+        workers, seconds = [one, other], wishes.kill_every
+        chaos = Chaos(folder, workers, crowd.progress, seconds=seconds, most=wishes.kills)
         with chaos.reigning():
             crowd.act()
         rest()

@@ -8,7 +8,7 @@ from django.db import connection
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from alerts.petitions.models import Petition, Signature, TallyEntry
+from alerts.petitions.models import Petition, TallyEntry
 from alerts.petitions.services import recount
 from alerts.supporters.hashing import email_hash
 from bench.durability.crowd import Crowd

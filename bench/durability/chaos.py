@@ -23,16 +23,23 @@ END_OF_WAITING = """
 
 
 class Chaos:
-    """Kills a worker every ``seconds``: by turns anywhere, and in the middle of folding.
+    """Kills workers every ``seconds``, ``most`` times: in the middle of folding, then anywhere.
 
-    After ``restart_after`` kills PostgreSQL is torn down without warning and begun anew.
+    So on by turns. On a machine that is slow it waits until the crowd gets on (``progress`` grows).
+    After the first time PostgreSQL is torn down without warning and begun anew.
     """
 
     def __init__(
-        self, folder: Path, workers: list[Worker], seconds: float, restart_after: int
+        self,
+        folder: Path,
+        workers: list[Worker],
+        progress: Callable[[], int],
+        *,
+        seconds: float,
+        most: int,
     ) -> None:
-        self.folder, self.workers = folder, workers
-        self.seconds, self.restart_after = seconds, restart_after
+        self.folder, self.workers, self.progress = folder, workers, progress
+        self.seconds, self.most = seconds, most
         self.kills = self.amid_folding = self.restarts = 0
         self._over = threading.Event()
 
@@ -53,14 +60,21 @@ class Chaos:
             yield "No worker was killed amid folding, or PostgreSQL did not restart."
 
     def _reign(self) -> None:
-        while not self._over.wait(self.seconds):
-            if self.kills % 2:
-                self._kill_one()
-            else:
-                self._kill_amid_folding()
-            self.kills += 1
-            if self.kills == self.restart_after:
-                self._restart()
+        seen = 0
+        while self.kills < self.most and not self._over.wait(self.seconds):
+            if self.progress() == seen:
+                continue
+            seen = self.progress()
+            self._strike()
+
+    def _strike(self) -> None:
+        if self.kills % 2:
+            self._kill_one()
+        else:
+            self._kill_amid_folding()
+        self.kills += 1
+        if not self.restarts:
+            self._restart()
 
     def _kill_one(self) -> None:
         worker = self.workers[self.kills // 2 % len(self.workers)]

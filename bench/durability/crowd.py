@@ -9,8 +9,8 @@ from pathlib import Path
 from queue import Empty, Queue
 from urllib.parse import urlencode, urlsplit
 
-from altavoz.caught_mail import read
 from alerts.supporters.confirmation import read_receipt
+from altavoz.caught_mail import read
 
 HEADERS = {
     "Host": "127.0.0.1",
@@ -121,11 +121,12 @@ class Crowd:
 
     def _wait_until(self, is_so: Callable[[], bool]) -> None:
         """Wait as long as something still happens."""
-        seen, end = self._progress(), time.monotonic() + PATIENCE
+        seen, end = self.progress(), time.monotonic() + PATIENCE
         while not is_so() and time.monotonic() < end:
             time.sleep(0.2)
-            if self._progress() != seen:
-                seen, end = self._progress(), time.monotonic() + PATIENCE
+            if self.progress() != seen:
+                seen, end = self.progress(), time.monotonic() + PATIENCE
 
-    def _progress(self) -> int:
+    def progress(self) -> int:
+        """Grows with everybody who is mailed or told."""
         return len(self.told) + len(self.mailed)

@@ -19,7 +19,10 @@ every_language = pytest.mark.parametrize("address", ADDRESSES)
 
 @pytest.fixture
 def petition() -> Petition:
-    """The demo's petition, which shows whole names, with five signers from Illinois."""
+    """The demo's petition, which shows whole names, with five signers from Illinois.
+
+    Enough others have signed that the sum does not tell how many each small state has.
+    """
     found: Petition = Petition.objects.get(name="Cities of safety")
     found.shows = Shown.FULL_NAME
     found.save()
@@ -29,6 +32,7 @@ def petition() -> Petition:
     for text, locale in (("Por mi <madre>.", "es"), ("لأجل أمي", "ar")):
         reason = {"reason": text, "reason_locale": locale, "reason_state": "shown"}
         SignatureFactory(name="Bo <b>Li</b>", region="WY", **agreed | reason)
+    SignatureFactory.create_batch(3, counted=True, version=agreed["version"], region="VT")
     fold_tallies()
     return found
 

@@ -96,6 +96,23 @@ def test_whose_list_is_hidden_first_may_be_put_in_safety(editor: Client, letter:
     assert AlertPage.objects.get(slug="clinic").live
 
 
+@pytest.mark.parametrize("confirms", [{}, {"confirms": "on"}])
+def test_signers_are_listed_only_where_they_confirm(
+    editor: Client, confirms: dict[str, str]
+) -> None:
+    petition = PetitionFactory(name="Clinic")
+    data = {"name": "Clinic", "state": "open", "shows": "list", "asks_city": "no", **confirms}
+    more = dict.fromkeys(("asks_phone", "asks_role", "asks_reason"), "no")
+
+    edit = f"/admin/snippets/petitions/petition/edit/{petition.pk}/"
+    answer = editor.post(edit, data | more, follow=True)
+
+    is_refused = "must confirm by mail" in answer.content.decode()
+    assert is_refused != bool(confirms)
+    petition.refresh_from_db()
+    assert (petition.shows == "list") == bool(confirms)
+
+
 def test_in_an_alert_in_safety_mode_no_setting_lists_the_signers(editor: Client) -> None:
     petition = PetitionFactory(name="Clinic")
     save(editor, petition, "petition", safety_mode="on")

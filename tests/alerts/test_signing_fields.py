@@ -98,12 +98,16 @@ def test_the_page_promises_what_the_petition_does(
     assert "We mail you a link" in page
     assert "Your name is not shown to the public." in page
 
-    change(version, confirms=False, shows="first")
+    change(version, shows="first")
+
+    assert "only if you tick the box" in read(client, address)
+
+    change(version, confirms=False)
 
     page = read(client, address)
     assert "We mail you a link" not in page
     assert "Your signature counts as soon as you send it." in page
-    assert "only if you tick the box" in page
+    assert "Your name is not shown to the public." in page
 
 
 def test_the_page_with_the_form_is_the_source(client: Client, version: PublishedPetition) -> None:

@@ -88,8 +88,8 @@ def test_each_list_counts_what_it_knows(admin: Client) -> None:
     petitions = admin.get(f"{ADDRESS['petition']}/").content.decode()
     letters = admin.get(f"{ADDRESS['letter']}/").content.decode()
 
-    assert "Confirmed" in petitions
-    assert "Confirmed" not in letters
+    assert "Signatures" in petitions
+    assert "Signatures" not in letters
     assert "Said to be sent" in letters
 
 

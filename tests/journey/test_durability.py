@@ -5,7 +5,7 @@ import sys
 
 from tests.postgres import ROOT
 
-SMALL = ["--people=200", "--kill-every=3", "--restart-after=1"]
+SMALL = ["--people=150", "--kill-every=3", "--kills=3"]
 
 
 def test_killed_workers_and_a_restart_of_the_database_lose_and_double_nothing() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.postgres import ROOT
+from tests.postgres import ROOT, database_url
 
 COMPLETE = ROOT / "tests" / "production.env"
 
@@ -164,6 +164,24 @@ def test_a_database_that_is_away_is_told_quickly() -> None:
     variables = complete() | {"DATABASE_URL": "postgres://a:b@127.0.0.1:1/altavoz"}
     said = run(code, "altavoz.settings.production", variables)
     assert said.stdout.strip() == "503 {'database': 'unreachable'} True", said.stderr
+
+
+def test_a_connection_that_the_database_ended_is_replaced_before_anybody_meets_it() -> None:
+    code = (
+        "import django; django.setup()\n"
+        "import os, psycopg; from django.db import connection\n"
+        "with connection.cursor() as cursor:\n"
+        "    pid = cursor.execute('select pg_backend_pid()').fetchone()[0]\n"
+        "connection.close()\n"
+        "with psycopg.connect(os.environ['DATABASE_URL'], autocommit=True) as other:\n"
+        "    other.execute('select pg_terminate_backend(%s)', [pid])\n"
+        "with connection.cursor() as cursor:\n"
+        "    print(cursor.execute('select pg_backend_pid()').fetchone()[0] != pid)\n"
+        "connection.close(); connection.close_pool()"
+    )
+    variables = complete() | {"DATABASE_URL": database_url()}
+    said = run(code, "altavoz.settings.production", variables)
+    assert said.stdout.strip() == "True", said.stderr
 
 
 def test_the_refusal_repeats_no_secret() -> None:

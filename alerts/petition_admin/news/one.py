@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -56,12 +55,11 @@ class UpdateView(OneUpdate, PetitionPage):
         """Also the readers by language while it is a draft, later how far its mails have come."""
         update = self.update
         readers = news.readers_of(update) if update.is_draft else []
-        named = [(language_name(group.locale), group) for group in readers]
+        spoken = [(language_name(group.locale), language_name(group.text)) for group in readers]
         return {
             **super().get_context_data(**kwargs),
             "update": update,
-            "readers": named,
-            "main_language": language_name(settings.LANGUAGE_CODE),
+            "readers": list(zip(readers, spoken, strict=True)),
             "total": sum(group.number for group in readers),
             "numbers": None if update.is_draft else news.numbers_of(update),
         }

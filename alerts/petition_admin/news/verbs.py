@@ -21,6 +21,12 @@ def test(update: Update, user: Any) -> tuple[bool, str]:
         news.ask_for_test(update=update, to=user)
     except news.NoAddress:
         return False, _("Your account has no email address. Please add one under “Account” first.")
+    except news.NoMailWanted:
+        said = _(
+            "No test was sent: %(address)s asked for no more mail from this site."
+            " Somebody with another address can test the update."
+        )
+        return False, said % {"address": user.email}
     message = _("The update is being mailed to %(address)s. Look at it, then come back to send it.")
     return True, message % {"address": user.email}
 

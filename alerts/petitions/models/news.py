@@ -58,9 +58,15 @@ class Update(models.Model):
         return self.text_for(settings.LANGUAGE_CODE)
 
     def text_for(self, locale: str) -> "UpdateText":
-        """Its words in ``locale``, else in the main language, which every update has."""
+        """Its words in ``locale``, else in the main language, else in any.
+
+        Raises ``UpdateText.DoesNotExist`` where nothing is written.
+        """
         texts = {text.locale: text for text in self.texts.all()}
-        return texts.get(locale) or texts[settings.LANGUAGE_CODE]
+        for code in (locale, settings.LANGUAGE_CODE, *texts):
+            if code in texts:
+                return texts[code]
+        raise UpdateText.DoesNotExist
 
 
 class UpdateText(models.Model):

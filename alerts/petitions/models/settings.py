@@ -52,7 +52,10 @@ class PetitionSettings(models.Model):
     confirms = models.BooleanField(
         _("confirmed by mail"),
         default=True,
-        help_text=_("If not, signatures count at once, and the public count says so."),
+        help_text=_(
+            "If not, signatures count at once, and the public count says so. Anybody can then type"
+            " any name and address: nobody who signs is shown to the public or mailed news."
+        ),
     )
     takes_second = models.BooleanField(
         _("two people may share an address"),

@@ -18,9 +18,9 @@ class SweepQuerySet(models.QuerySet["Sweep"]):
 class Sweep(models.Model):
     """Many signatures of one petition given the state ``to`` by the worker, a batch at a time.
 
-    ``criteria`` is what ``petitions.criteria.Criteria`` writes: hashes, never addresses; that of one
-    address goes when the sweep rests. ``total`` is how many fitted when it began, ``done`` how many
-    have their new state so far.
+    ``criteria`` is what ``petitions.criteria.Criteria`` writes: hashes, never addresses; that of
+    one address goes when the sweep rests. ``total`` is how many fitted when it began, ``done`` how
+    many have their new state so far.
     """
 
     class State(models.TextChoices):

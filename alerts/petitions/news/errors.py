@@ -23,6 +23,10 @@ class NoAddress(UpdateError):  # noqa: N818 - says what the account lacks
     """The account that asks for a test has no address to mail it to."""
 
 
+class NoMailWanted(UpdateError):  # noqa: N818 - says what the address is
+    """The address that a test would go to has asked for no more mail from here."""
+
+
 class TooSoon(UpdateError):  # noqa: N818 - says what the update is
     """Signers had another update just now; ``again_at`` is when they may have this one."""
 

@@ -43,11 +43,18 @@ def send_to_signer(mail: UpdateMail) -> bool:
     return _send(mail.update, reader, signature.version, message_id=number)
 
 
-def send_test(update: Update, email: str) -> None:
-    """Send ``update`` to ``email`` in every language it is written in; raises ``MailNotSent``."""
-    for text in update.texts.all():
-        reader = Reader(email, _offered(text.locale), NOBODY)
-        _send(update, reader, _words(update.petition, text.locale), is_test=True)
+def send_test(update: Update, email: str) -> bool:
+    """Send ``update`` to ``email`` in every language it is written in; raises ``MailNotSent``.
+
+    Returns whether every one of them was handed over.
+    """
+    sent = [_send_test(update, email, text.locale) for text in update.texts.all()]
+    return bool(sent) and all(sent)
+
+
+def _send_test(update: Update, email: str, locale: str) -> bool:
+    reader = Reader(email, _offered(locale), NOBODY)
+    return _send(update, reader, _words(update.petition, locale), is_test=True)
 
 
 def _send(

@@ -4,6 +4,7 @@ A row stays locked while its mail is handed over. A worker that dies before that
 it was; one that dies right after leaves a mail that is handed over twice, under one Message-ID.
 """
 
+import logging
 import time
 from datetime import timedelta
 
@@ -18,6 +19,8 @@ from alerts.supporters.sealing import SealBroken
 from ..models import Signature, Update, UpdateMail
 from .mails import send_to_signer
 from .recipients import spread
+
+logger = logging.getLogger(__name__)
 
 MINUTE = timedelta(minutes=1)
 LOOKS_PER_MINUTE = 6
@@ -66,12 +69,20 @@ def send_next() -> UpdateMail.State | None:
 
 
 def _try(mail: UpdateMail) -> UpdateMail.State:
-    """Hand ``mail`` over, unless its signer wants it no more; the state that it has then."""
+    """Hand ``mail`` over, unless its signer wants it no more; the state that it has then.
+
+    A mail with a fault of its own goes to the back of the queue: it never stands before the others.
+    """
     try:
-        is_sent = _still_wanted(mail.signature) and send_to_signer(mail)
+        with transaction.atomic():
+            is_sent = _still_wanted(mail.signature) and send_to_signer(mail)
     except MailRefused:
         return UpdateMail.State.FAILED
     except (MailNotSent, SealBroken):
+        return _put_back(mail)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not stop the others
+        # What the error says may repeat an address or a name.
+        logger.error("Mail %s of an update: %s", mail.pk, type(error).__name__)
         return _put_back(mail)
     return UpdateMail.State.ACCEPTED if is_sent else UpdateMail.State.DROPPED
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils import timezone
@@ -43,9 +42,8 @@ def recipients(petition: int) -> QuerySet[Signature]:
 def readers_of(update: Update) -> list[Readers]:
     """Who would get ``update`` if it were sent now, by their language, the largest group first."""
     groups = recipients(update.petition_id).order_by().values_list("locale")
-    written = {text.locale for text in update.texts.all()}
     return [
-        Readers(locale, number, locale if locale in written else settings.LANGUAGE_CODE)
+        Readers(locale, number, update.text_for(locale).locale)
         for locale, number in groups.annotate(number=Count("pk")).order_by("-number", "locale")
     ]
 

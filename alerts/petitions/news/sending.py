@@ -31,7 +31,7 @@ def start(*, update: Update) -> None:
         raise NobodyAsked
     draft.state, draft.started_at = Update.State.SENDING, timezone.now()
     draft.save(update_fields=["state", "started_at"])
-    tasks.send_news.enqueue()
+    tasks.queue_look()
 
 
 def stop(*, update: Update) -> bool:
@@ -44,7 +44,7 @@ def go_on(*, update: Update) -> bool:
     """Send the rest of a stopped ``update``; returns whether it was stopped."""
     goes = _turn(update, Update.State.STOPPED, Update.State.SENDING)
     if goes:
-        tasks.send_news.enqueue()
+        tasks.queue_look()
     return goes
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.db import transaction
 
+from alerts.supporters.silence import is_silent
+
 from ..models import Petition, Update, UpdateText
 from . import tasks
-from .errors import AlreadyBegun, NoAddress
+from .errors import AlreadyBegun, NoAddress, NoMailWanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,12 @@ def words_of(update: Update) -> dict[str, Words]:
 def ask_for_test(*, update: Update, to: Any) -> None:
     """Queue the mails that show ``update`` to the user ``to`` in every language it is written in.
 
-    Raises :class:`NoAddress`.
+    Raises :class:`NoAddress`, and :class:`NoMailWanted` where the address takes none of ours.
     """
     if not to.email:
         raise NoAddress
+    if is_silent(to.email, about=update.petition.uuid):
+        raise NoMailWanted
     tasks.mail_test.enqueue(update.pk, to.pk)
 
 

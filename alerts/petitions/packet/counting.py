@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import chain
 
 from ..models import Packet
 from .fonts import undrawable_scripts
 from .names import named_by, read_names, volume_starts
-from .reasons import chosen
+from .reasons import chosen, signer_entry
 from .totals import count_totals
 from .typesetting import NotSet
 
@@ -35,7 +36,7 @@ def _scripts(packet: Packet) -> list[str]:
 def _texts(packet: Packet) -> Iterator[str]:
     """What signers wrote, as far as it goes into the packet."""
     for reason in chosen(packet.petition, packet.reasons):
-        yield from (reason.text, reason.signer.name)
+        yield from (reason.text, *signer_entry(packet, reason.signer))
     if packet.with_names:
         signatures = named_by(packet.petition, packet.made_at)
-        yield from (signer.name for signer in read_names(packet.petition, signatures))
+        yield from chain.from_iterable(read_names(packet.petition, signatures))

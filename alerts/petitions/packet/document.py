@@ -1,6 +1,7 @@
 """What a document is made of, as ``document.typ`` sets it; every text is one that can be drawn."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -15,10 +16,20 @@ Block = dict[str, object]
 ISOLATE, END = "\u2068", "\u2069"
 
 
-def document(title: str, *, locale: str, footer: str, blocks: Sequence[Block]) -> dict[str, object]:
+class Title(NamedTuple):
+    """What stands above a document, which may be in another language than the document."""
+
+    text: str
+    locale: str
+
+
+def document(
+    title: Title, *, locale: str, footer: str, blocks: Sequence[Block]
+) -> dict[str, object]:
     """A document in the language ``locale``."""
     return {
-        "title": drawable(title),
+        "title": drawable(title.text),
+        "title_spoken": _spoken(title.locale),
         "author": settings.SITE_NAME,
         "footer": drawable(footer),
         **_spoken(locale),
@@ -32,7 +43,7 @@ def heading(text: str, level: int = 1) -> Block:
     return {"kind": "heading", "text": drawable(text), "level": level}
 
 
-def paragraphs(text: str, *, locale: str = "") -> list[Block]:
+def paragraphs(text: str, locale: str = "") -> list[Block]:
     """Each line of ``text`` that holds anything; in the active language where none is named."""
     lines = (line.strip() for line in text.splitlines())
     spoken = _spoken(locale or get_language() or "")
@@ -40,7 +51,7 @@ def paragraphs(text: str, *, locale: str = "") -> list[Block]:
 
 
 def quote(text: str, *, signer: str, locale: str) -> Block:
-    """What a person wrote, in that person's language."""
+    """What a person wrote, in that person's language; ``signer`` may be empty."""
     return {
         "kind": "quote",
         "text": drawable(text),
@@ -55,9 +66,10 @@ def table(head: Sequence[str], rows: Iterable[tuple[str, str]]) -> Block:
     return {"kind": "table", "head": [drawable(cell) for cell in head], "rows": told}
 
 
-def names(texts: Iterable[str], *, start: int) -> Block:
-    """Names in columns, numbered from ``start``."""
-    return {"kind": "names", "start": start, "names": [drawable(text) for text in texts]}
+def names(texts: Iterable[str], *, start: int, columns: int) -> Block:
+    """Names in ``columns``, numbered from ``start``."""
+    drawn = [drawable(text) for text in texts]
+    return {"kind": "names", "start": start, "columns": columns, "names": drawn}
 
 
 def isolated(text: str) -> str:

@@ -30,6 +30,15 @@ WESTERN = frozenset([*range(0x20, 0x17F), *range(0x2010, 0x2027)])
 NO_SCRIPT = frozenset({"Zyyy", "Zinh", "Zzzz"})
 JOINER = "\u200d"
 INVISIBLE = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
+# Signs of these categories that are drawn all the same: number and verse signs, notes between
+# lines, joiners of hieroglyphs, the space of Ogham.
+DRAWN = frozenset(
+    [
+        *"\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\u1680",
+        *"\ufff9\ufffa\ufffb\U000110bd\U000110cd",
+        *map(chr, range(0x13430, 0x13440)),
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,11 @@ class Font:
     family: str
     path: str | None
     index: int
+
+    @property
+    def is_preferred(self) -> bool:
+        """Whether the typesetter is told to try it."""
+        return self.family in PREFERRED
 
     @cached_property
     def characters(self) -> frozenset[int]:
@@ -64,7 +78,7 @@ def found_fonts() -> tuple[Font, ...]:
 
 def font_names() -> list[str]:
     """The preferred families that are there; the typesetter goes on to the others by itself."""
-    return [font.family for font in found_fonts() if font.family in PREFERRED]
+    return [font.family for font in found_fonts() if font.is_preferred]
 
 
 def undrawable_scripts(texts: Iterable[str]) -> set[str]:
@@ -115,5 +129,23 @@ def _clusters(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=20_000)
 def _can_draw(cluster: str) -> bool:
-    points = {ord(char) for char in cluster if unicodedata.category(char) not in INVISIBLE}
-    return any(points <= font.characters for font in found_fonts())
+    """Whether it is drawn for certain.
+
+    The typesetter tries the preferred fonts, and then one that has the letter: which one is not
+    known, so each of those must have marks of other scripts as well.
+    """
+    points = [ord(char) for char in cluster if _is_drawn(char)]
+    if not points or any(_has(font, points) for font in found_fonts() if font.is_preferred):
+        return True
+    others = [font for font in found_fonts() if not font.is_preferred and _has(font, points[:1])]
+    is_mixed = len({script_of(chr(point)) for point in points}) > 1
+    fits = [_has(font, points) for font in others]
+    return any(fits) and (all(fits) or not is_mixed)
+
+
+def _has(font: Font, points: list[int]) -> bool:
+    return font.characters.issuperset(points)
+
+
+def _is_drawn(char: str) -> bool:
+    return char in DRAWN or unicodedata.category(char) not in INVISIBLE

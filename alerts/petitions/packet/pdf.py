@@ -1,25 +1,32 @@
 """A packet as PDF: the letter with the numbers and reasons, and volumes of names."""
 
 import datetime
-from html import unescape
 
 from django.conf import settings
 from django.utils import timezone, translation
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from locales.cldr import local_date, local_list, local_number
 
-from ..display import Reason, Signer
+from ..display import Reason
 from ..models import Packet, PublishedPetition
 from . import document as parts_of
 from .document import Block
 from .fonts import script_name
-from .names import VOLUME, in_volume, read_names
-from .reasons import chosen
+from .names import Entry, first_number, in_volume, read_names
+from .reasons import chosen, signer_entry
+from .statement import lines_of
 from .totals import Totals, totals_of
 from .typesetting import set_document
-from .wording import paper_sentence, parts, small_sentence, standard_letter
+from .wording import (
+    names_sentence,
+    paper_sentence,
+    parts,
+    small_sentence,
+    standard_letter,
+    untranslated_sentence,
+)
 
 
 def letter_pdf(packet: Packet, *, safe: bool) -> bytes:
@@ -31,26 +38,26 @@ def letter_pdf(packet: Packet, *, safe: bool) -> bytes:
     with translation.override(packet.locale):
         blocks = [
             *_letter(packet, version, totals),
-            *_words(version),
+            *_words(packet, version),
             *_numbers(totals),
             *([] if safe else _reasons(packet)),
         ]
-        return _pdf(packet, version.title, blocks)
+        return _pdf(packet, version, blocks)
 
 
 def volume_pdf(packet: Packet, number: int) -> bytes:
     """Volume ``number`` of the names, counted from 1. Raises ``NotSet`` and ``IndexError``."""
-    signatures = in_volume(packet, number)
+    signatures, is_letter = in_volume(packet, number), packet.petition.is_sign_on
     with translation.override(packet.locale):
-        names = [_name(signer) for signer in read_names(packet.petition, signatures)]
+        names = [_isolated(entry) for entry in read_names(packet.petition, signatures)]
         told = {"number": local_number(number), "of": local_number(len(packet.starts))}
         blocks = [
             parts_of.heading(_("Names, volume %(number)s of %(of)s") % told),
-            *parts_of.paragraphs(_("These signers agreed to be shown.")),
+            *parts_of.paragraphs(names_sentence(is_letter=is_letter)),
             *_unprinted(packet),
-            parts_of.names(names, start=(number - 1) * VOLUME + 1),
+            parts_of.names(names, start=first_number(number), columns=1 if is_letter else 3),
         ]
-        return _pdf(packet, words_of(packet).title, blocks)
+        return _pdf(packet, words_of(packet), blocks)
 
 
 def words_of(packet: Packet) -> PublishedPetition:
@@ -62,8 +69,9 @@ def words_of(packet: Packet) -> PublishedPetition:
     return versions[0]
 
 
-def _pdf(packet: Packet, title: str, blocks: list[Block]) -> bytes:
+def _pdf(packet: Packet, version: PublishedPetition, blocks: list[Block]) -> bytes:
     footer = _("As of %(day)s") % {"day": local_date(_day(packet))}
+    title = parts_of.Title(version.title, version.locale)
     return set_document(
         parts_of.document(title, locale=packet.locale, footer=footer, blocks=blocks)
     )
@@ -75,10 +83,15 @@ def _letter(packet: Packet, version: PublishedPetition, totals: Totals) -> list[
     return [*parts_of.paragraphs(to), *parts_of.paragraphs(text)]
 
 
-def _words(version: PublishedPetition) -> list[Block]:
-    lines = version.fields["statement"].replace("</", "\n</").replace("<br", "\n<br")
-    text = unescape(strip_tags(lines))
-    return [parts_of.heading(_("The petition")), *parts_of.paragraphs(text, locale=version.locale)]
+def _words(packet: Packet, version: PublishedPetition) -> list[Block]:
+    """The words that were signed; in another language than the packet's, with a sentence on it."""
+    heading = _("The letter") if packet.petition.is_sign_on else _("The petition")
+    foreign = version.locale != packet.locale
+    return [
+        parts_of.heading(heading),
+        *parts_of.paragraphs(untranslated_sentence(version.locale) if foreign else ""),
+        *parts_of.paragraphs("\n".join(lines_of(version.fields["statement"])), version.locale),
+    ]
 
 
 def _numbers(totals: Totals) -> list[Block]:
@@ -93,18 +106,19 @@ def _numbers(totals: Totals) -> list[Block]:
 
 def _reasons(packet: Packet) -> list[Block]:
     found = chosen(packet.petition, packet.reasons)
-    quotes = [_quote(reason, packet.locale) for reason in found]
+    quotes = [_quote(packet, reason) for reason in found]
     return [parts_of.heading(_("Why people signed")), *quotes] if quotes else []
 
 
-def _quote(reason: Reason, locale: str) -> Block:
-    own = reason.language if reason.direction != "auto" else locale
-    return parts_of.quote(reason.text, signer=_name(reason.signer), locale=own)
+def _quote(packet: Packet, reason: Reason) -> Block:
+    own = reason.language if reason.direction != "auto" else packet.locale
+    signer = _isolated(signer_entry(packet, reason.signer))
+    return parts_of.quote(reason.text, signer=signer, locale=own)
 
 
-def _name(signer: Signer) -> str:
-    parts_known = [parts_of.isolated(part) for part in (signer.name, signer.place) if part]
-    return ", ".join(parts_known)
+def _isolated(entry: Entry) -> str:
+    between = pgettext("between the parts of an entry", ", ")
+    return between.join(parts_of.isolated(part) for part in entry if part)
 
 
 def _unprinted(packet: Packet) -> list[Block]:

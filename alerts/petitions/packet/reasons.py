@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from django.db.models import QuerySet
 
-from ..display import Reason, opened, reason_of, shown_signatures
-from ..models import Petition, Signature
+from ..display import Reason, Signer, opened, reason_of, shown_signatures
+from ..models import Packet, Petition, Signature
 from ..models.settings import Shown
-from ..places import public_counts
+from ..places import nameable, state_counts
 
 MOST = 100
 
@@ -22,6 +22,12 @@ def chosen(petition: Petition, keys: Collection[str]) -> list[Reason]:
     return list(_read(petition, _shown(petition).filter(pk__in=keys).reverse()).values())
 
 
+def signer_entry(packet: Packet, signer: Signer) -> tuple[str, str]:
+    """What stands below a reason: no name in a packet without names, no place without places."""
+    name = signer.name if packet.with_names else ""
+    return name, signer.place if packet.with_places else ""
+
+
 def _shown(petition: Petition) -> QuerySet[Signature]:
     if petition.shows == Shown.NOTHING:
         return Signature.objects.none()
@@ -29,6 +35,6 @@ def _shown(petition: Petition) -> QuerySet[Signature]:
 
 
 def _read(petition: Petition, signatures: QuerySet[Signature]) -> dict[str, Reason]:
-    places = public_counts(petition)
+    places = nameable(state_counts(petition))
     read = opened(signatures, holding="reason")
     return {str(row.pk): reason_of(row, told, places) for row, told in read}

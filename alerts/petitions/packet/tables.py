@@ -11,7 +11,7 @@ from alerts.supporters.spreadsheets.csv_lines import csv_pieces
 from alerts.supporters.spreadsheets.workbook import workbook_pieces
 
 from ..models import Packet
-from .names import named_by, read_names
+from .names import numbered_names
 from .totals import totals_of
 from .wording import parts
 
@@ -36,11 +36,12 @@ def workbook(packet: Packet, *, safe: bool) -> Iterator[bytes]:
 
 
 def name_rows(packet: Packet) -> Iterator[Row]:
-    """A head, and a row for each signer who agreed to be shown."""
-    yield _("Number"), _("Name"), pgettext("US state", "State")
-    signatures = named_by(packet.petition, packet.made_at)
-    for number, signer in enumerate(read_names(packet.petition, signatures), 1):
-        yield number, signer.name, signer.place
+    """A head, and a row for each signer who agreed to be shown, numbered as in the volumes."""
+    role = [pgettext("of a person", "Title"), _("Organization"), _("City")]
+    beside = role if packet.petition.is_sign_on else []
+    yield [_("Number"), _("Name"), *beside, pgettext("US state", "State")]
+    for number, entry in numbered_names(packet):
+        yield number, *entry
 
 
 def totals_rows(packet: Packet, *, safe: bool) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """How many signed, by state, district and language, as far as an office may know."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from alerts.officials.areas import single_districts
@@ -10,7 +10,7 @@ from alerts.officials.states import STATES
 from ..counting import split
 from ..display import opened
 from ..models import Packet, Petition, Signature
-from .small import without_few, without_guessable
+from ..small import without_few, without_guessable
 
 AT_ONCE = 2_000
 ZIP_LENGTH = 5
@@ -41,11 +41,12 @@ def count_totals(petition: Petition, *, with_places: bool) -> Totals:
     for (locale, region), number in split(petition).items():
         states[region if region in STATES else ""] += number
         languages[locale] += number
+    shown = without_guessable(states) if with_places else {}
     return Totals(
         count=states.total(),
         on_paper=petition.progress.on_paper,
-        states=without_few(states) if with_places else {},
-        districts=_districts(petition) if with_places else {},
+        states=shown,
+        districts=_districts(petition, shown) if shown else {},
         languages=without_guessable(languages),
     )
 
@@ -56,18 +57,30 @@ def totals_of(packet: Packet, *, safe: bool) -> Totals:
     return totals.without_places() if safe else totals
 
 
-def _districts(petition: Petition) -> dict[str, int]:
-    """By district, where the ZIP code lies in one only; each state tells no number by the rest."""
+def _districts(petition: Petition, states: Mapping[str, int]) -> dict[str, int]:
+    """By district of the ``states`` that are told, where the ZIP code lies in one only.
+
+    In each state, what is left out comes to enough together, or to nothing: neither the number of
+    the state nor that of all tells the rest.
+    """
+    by_state = _by_state(petition)
+    shown: Counter[str] = Counter()
+    for state, number in states.items():
+        counts = by_state[state]
+        unknown = max(0, number - counts.total())
+        shown.update(without_guessable(counts + Counter({"": unknown})))
+    return without_few(shown)
+
+
+def _by_state(petition: Petition) -> dict[str, Counter[str]]:
+    """The districts of each state with their numbers; under ``""`` where it is not certain."""
     by_zip = Counter(_places(petition))
     known = single_districts({zip5 for zip5, _state in by_zip})
     by_state: dict[str, Counter[str]] = defaultdict(Counter)
     for (zip5, state), number in by_zip.items():
         area = known.get(zip5)
         by_state[state][area.code if area and area.state == state else ""] += number
-    shown: Counter[str] = Counter()
-    for counts in by_state.values():
-        shown.update(without_guessable(counts))
-    return without_few(shown)
+    return by_state
 
 
 def _places(petition: Petition) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,8 @@ from locales.cldr import local_number
 from locales.languages import BY_CODE
 
 from ..models import PublishedPetition
-from ..places import FEWEST
+from ..small import FEWEST
+from .document import isolated
 from .totals import Totals
 
 Rows = list[tuple[str, int]]
@@ -19,15 +20,23 @@ Rows = list[tuple[str, int]]
 
 def standard_letter(version: PublishedPetition, totals: Totals) -> str:
     """The letter where nobody has written another."""
-    asked = ngettext(
-        "%(count)s person has signed the petition “%(title)s”. The words of the petition follow,"
-        " with the numbers by place and language.",
-        "%(count)s people have signed the petition “%(title)s”. The words of the petition follow,"
-        " with the numbers by place and language.",
-        totals.count,
-    )
-    told = asked % {"count": local_number(totals.count), "title": version.title}
-    return "\n".join([told, _("We ask you to act on it, and to tell us what you decide.")])
+    asked = _letter_signed(totals) if version.petition.is_sign_on else _petition_signed(totals)
+    told = {"count": local_number(totals.count), "title": isolated(version.title)}
+    return "\n".join([asked % told, _("We ask you to act on it, and to tell us what you decide.")])
+
+
+def untranslated_sentence(locale: str) -> str:
+    """That the words which follow are in the language ``locale`` only."""
+    said = _("These words have not been translated yet. They are in this language: %(language)s")
+    return said % {"language": isolated(_language(locale))}
+
+
+def names_sentence(*, is_letter: bool) -> str:
+    """Why these names may be read, and how those under a letter are meant."""
+    agreed = _("These signers agreed to be shown.")
+    if not is_letter:
+        return agreed
+    return "\n".join([agreed, _("Organizations are named for identification purposes only.")])
 
 
 def paper_sentence(totals: Totals) -> str:
@@ -59,6 +68,26 @@ def parts(totals: Totals) -> list[tuple[str, str, Rows]]:
         (_("By language"), _("Language"), _rows(totals, totals.languages, _language)),
     ]
     return [part for part in lists if part[2]]
+
+
+def _petition_signed(totals: Totals) -> str:
+    return ngettext(
+        "%(count)s person has signed the petition “%(title)s”. The words of the petition follow,"
+        " with the numbers by place and language.",
+        "%(count)s people have signed the petition “%(title)s”. The words of the petition follow,"
+        " with the numbers by place and language.",
+        totals.count,
+    )
+
+
+def _letter_signed(totals: Totals) -> str:
+    return ngettext(
+        "%(count)s person has signed the letter “%(title)s”. Its words follow, with the numbers by"
+        " place and language.",
+        "%(count)s people have signed the letter “%(title)s”. Its words follow, with the numbers by"
+        " place and language.",
+        totals.count,
+    )
 
 
 def _rows(totals: Totals, counts: dict[str, int], named: Callable[[str], str]) -> Rows:

@@ -5,7 +5,6 @@ from alerts.supporters.asks.errors import AlreadyOwned, AskError, WordsChanged
 from ..anonymising import anonymise_ended
 from ..codes import confirm_by_code
 from ..counting import fold_tallies, recount
-from ..erasing import erase_unconfirmed
 from ..errors import (
     Anonymised,
     DeliveryRefused,
@@ -17,6 +16,7 @@ from ..errors import (
     SweepRefused,
     WrongCode,
 )
+from ..lapsing import erase_unconfirmed
 from ..milestones import announce_milestones
 from ..origins import forget_networks
 from ..settling import change_state, confirm_signature

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ..duplicates import lock_siblings
 from ..erasing import erase_pending
 from ..forgetting import forget
 from ..models import Signature
@@ -18,6 +19,7 @@ def leave(signatures: Iterable[UUID]) -> None:
     The count falls by those that counted. Doing it again changes nothing.
     """
     ids = list(signatures)
+    lock_siblings(ids)
     erase_pending(ids)
     known = Signature.objects.filter(pk__in=ids).exclude(state=Signature.State.ANONYMISED)
     for pk in list(known.order_by("pk").values_list("pk", flat=True)):

@@ -1,9 +1,7 @@
-from datetime import timedelta
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q, QuerySet, Sum
-from django.utils import timezone
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ..hashing import email_hash, known_hashes
@@ -56,11 +54,6 @@ class Act(SealedModel):
         """Of the address, while it is kept."""
         email = self.unseal().get("email")
         return {"email_hash": email_hash(email)} if email else {}
-
-    def mails_within(self, window: timedelta) -> int:
-        """The confirmation mails that its address got lately because of the same ask."""
-        recent = self.of_same_address().filter(last_mail_at__gt=timezone.now() - window)
-        return recent.aggregate(mails=Sum("mails_sent"))["mails"] or 0
 
     def known_hashes(self) -> list[str]:
         """All that its address may be found by, the newest first; what is stored if none opens it.

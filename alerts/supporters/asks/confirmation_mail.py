@@ -1,10 +1,13 @@
 """The mail that asks a person to confirm what they did."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, Generic, TypeVar
 
+from django.apps import apps
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
 from ..confirmation import confirmation_url
@@ -14,6 +17,7 @@ from ..services import organisations_awaiting
 from .act import PENDING, Act
 
 MOST_MAILS = 5
+MOST_IN_ALL = 10
 WINDOW = timedelta(days=1)
 PAUSE_BETWEEN_MAILS = timedelta(seconds=60)
 # The queue tries a mail anew for about an hour before it gives up.
@@ -25,9 +29,10 @@ Row = TypeVar("Row", bound=Act)
 class ConfirmationMail(Generic[Row]):
     """Asks for the confirmation of one kind of act: in the person's language, and not too often.
 
-    However often an address is typed for one ask, it gets ``most`` mails within a ``WINDOW``. A
-    subclass names the ``model``, its field ``begun`` with the time of the act, the ``template`` of
-    the mail and the ``kind`` that its links are made out for.
+    However often an address is typed for one ask, it gets ``most`` mails within a ``WINDOW``, and
+    ``MOST_IN_ALL`` for whatever it is typed. A subclass names the ``model``, its field ``begun``
+    with the time of the act, the ``template`` of the mail and the ``kind`` that its links are made
+    out for.
     """
 
     model: type[Row]
@@ -53,7 +58,7 @@ class ConfirmationMail(Generic[Row]):
     def forgotten(self) -> list[str]:
         """The pending acts that were never asked about, though the queue tries no more.
 
-        The mail server was away for too long, or the address had its ``MOST_MAILS``. Of many that
+        The mail server was away for too long, or the address had all its mails. Of many that
         were typed for one address and ask it is the newest, its owner's best chance; and none as
         long as the address had a mail for that ask within ``WINDOW``: one burst brings no mails for
         days.
@@ -61,7 +66,7 @@ class ConfirmationMail(Generic[Row]):
         now = timezone.now()
         days = timedelta(days=settings.CONFIRMATION_DAYS)
         between = (now - days, now - RETRIES_LAST)
-        pending = self.model._default_manager.filter(state=PENDING)
+        pending = self.awaiting()
         waiting = pending.filter(mails_sent=0, **{f"{self.begun}__range": between})
         ask = f"{self.ask_name}_id"
         mailed = set(
@@ -71,6 +76,10 @@ class ConfirmationMail(Generic[Row]):
         for pk, *key in waiting.order_by(f"-{self.begun}").values_list("pk", ask, "email_hash"):
             newest.setdefault((key[0], key[1]), str(pk))
         return [pk for key, pk in newest.items() if key not in mailed]
+
+    def awaiting(self) -> "QuerySet[Row]":
+        """The acts that wait for an answer to this mail."""
+        return self.model._default_manager.filter(state=PENDING)
 
     @property
     def ask_name(self) -> str:
@@ -95,7 +104,11 @@ class ConfirmationMail(Generic[Row]):
     def _is_due(self, act: Row) -> bool:
         last = act.last_mail_at
         rested = last is None or timezone.now() - last >= PAUSE_BETWEEN_MAILS
-        return self.concerns(act) and rested and act.mails_within(WINDOW) < self.most
+        return self.concerns(act) and rested and self._has_room(act)
+
+    def _has_room(self, act: Row) -> bool:
+        same = _mails(act.of_same_address())
+        return same < self.most and mails_to(act.known_hashes()) < MOST_IN_ALL
 
     def _send(self, act: Row) -> None:
         send_in_language(
@@ -112,3 +125,15 @@ class ConfirmationMail(Generic[Row]):
             message_id=f"<{self.kind}-{act.pk.hex}-{act.mails_sent}@{own_host()}>",
             about=act.version.ask.uuid,
         )
+
+
+def mails_to(email_hashes: Iterable[str]) -> int:
+    """The mails of this kind that an address got lately, for whatever ask of any room."""
+    known = [known for known in email_hashes if known]
+    kinds: list[Any] = [model for model in apps.get_models() if issubclass(model, Act)]
+    return sum(_mails(kind._default_manager.filter(email_hash__in=known)) for kind in kinds)
+
+
+def _mails(acts: "QuerySet[Any]") -> int:
+    recent = acts.filter(last_mail_at__gt=timezone.now() - WINDOW)
+    return int(recent.aggregate(mails=Sum("mails_sent"))["mails"] or 0)

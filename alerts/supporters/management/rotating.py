@@ -26,6 +26,7 @@ class RotateCommand(BaseCommand):
         total = Rotated()
         for done in type(self).verb(model):
             total.add(done)
-        changed = f"{total.changed} of {total.seen} changed"
-        self.stdout.write(f"{model._meta.verbose_name_plural}: {changed}")
+        said = f"{model._meta.verbose_name_plural}: {total.changed} of {total.seen} changed"
+        doubles = f", {total.doubles} withdrawn as done twice" if total.doubles else ""
+        self.stdout.write(said + doubles)
         return total.broken

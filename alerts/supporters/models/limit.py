@@ -1,6 +1,8 @@
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+A_YEAR = 365 * 24 * 60
 
 
 class Limit(models.Model):
@@ -25,7 +27,7 @@ class Limit(models.Model):
         help_text=_("More than this are held for review. Leave empty for no limit."),
     )
     minutes = models.PositiveIntegerField(
-        _("within so many minutes"), validators=[MinValueValidator(1)]
+        _("within so many minutes"), validators=[MinValueValidator(1), MaxValueValidator(A_YEAR)]
     )
     spared = models.TextField(
         _("not for these email providers"),

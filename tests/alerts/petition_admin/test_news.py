@@ -9,6 +9,8 @@ from django.test import Client
 from wagtail.models import ModelLogEntry
 
 from alerts.petitions.models import Petition, Update
+from alerts.supporters.hashing import email_hash
+from alerts.supporters.silence import keep_silent
 from tests.factories.news import UpdateFactory, reader
 from tests.factories.petitions import PetitionFactory, PublishedPetitionFactory
 from tests.support.queue import work
@@ -173,6 +175,29 @@ def test_a_second_update_on_the_same_day_is_refused_with_a_time(
 
 def test_an_editor_without_an_address_is_told(editor: Client, petition: Petition) -> None:
     assert "has no email address" in press(editor, UpdateFactory(petition=petition), "test")
+
+
+def test_an_editor_whose_address_takes_no_mail_is_told(writer: Client, petition: Petition) -> None:
+    keep_silent(email_hash=email_hash("editor@coalition.example"))
+    update = UpdateFactory(petition=petition)
+    Update.objects.update(tested_at=None)
+
+    assert "asked for no more mail from this site" in press(writer, update, "test")
+    work()
+
+    assert mail.outbox == []
+    assert 'value="send"' not in text_of(writer.get(page_of(update)))
+
+
+def test_an_update_in_another_language_than_the_main_one_is_listed_and_told(
+    writer: Client, petition: Petition
+) -> None:
+    reader(petition, "en@example.org")
+    update = UpdateFactory(petition=petition)
+    update.texts.update(locale="es")
+
+    assert "The council met" in text_of(writer.get(news_of(petition)))
+    assert "they get the text in Spanish" in text_of(writer.get(page_of(update)))
 
 
 def test_sending_is_stopped_and_resumed(writer: Client, petition: Petition) -> None:

@@ -213,6 +213,34 @@ def test_only_approved_reasons_are_offered(deliverer: Client, version: Published
     assert Packet.objects.get().reasons == [str(shown.pk)]
 
 
+@pytest.mark.parametrize(
+    ("locale", "spoken"), [("ar", 'lang="ar" dir="rtl"'), ("und", 'lang="und" dir="auto"')]
+)
+def test_a_reason_is_offered_in_its_own_language_and_direction(
+    deliverer: Client, version: PublishedPetition, locale: str, spoken: str
+) -> None:
+    (row,) = sign(version, reason="يلعب <أطفالي> هناك")
+    approve(row, locale)
+
+    html = deliverer.get(page(version)).content.decode()
+
+    assert f"<bdi {spoken}>يلعب &lt;أطفالي&gt; هناك</bdi>" in html
+
+
+def test_a_packet_made_before_the_petition_showed_nobody_tells_of_no_names(
+    deliverer: Client, version: PublishedPetition
+) -> None:
+    packet = made(version.petition)
+    assert "6 signers agreed to be shown" in deliverer.get(page(version)).content.decode()
+
+    type(version.petition).objects.filter(pk=version.petition_id).update(shows=Shown.NOTHING)
+    html = deliverer.get(page(version)).content.decode()
+
+    assert "agreed to be shown" not in html.split("Made so far")[1]
+    assert 'value="volume"' not in html
+    assert csv_rows(body(take(deliverer, packet, "names"))) == []
+
+
 def test_what_was_typed_stays_when_something_is_wrong(
     deliverer: Client, version: PublishedPetition
 ) -> None:

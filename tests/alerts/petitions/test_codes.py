@@ -1,6 +1,7 @@
 """Six digits confirm like the link: for a day and five tries; a wrong code tells nothing."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -62,16 +63,51 @@ def test_a_code_opens_no_signature_but_its_own() -> None:
     assert other.petition.count == 0
 
 
-def test_after_five_wrong_tries_the_right_code_is_wrong_too_until_the_next_mail() -> None:
-    signature = SignatureFactory()
-    code = mailed_code(signature)
-    for _ in range(5):
+def spend(signature: Signature, code: str, times: int = 5) -> None:
+    for _ in range(times):
         with pytest.raises(WrongCode):
             confirm(signature.pk, another(code))
+
+
+def test_after_five_wrong_tries_the_right_code_is_wrong_too_for_a_day(time_machine: Any) -> None:
+    signature = SignatureFactory()
+    spend(signature, code := mailed_code(signature))
     with pytest.raises(WrongCode):
         confirm(signature.pk, code)
-    with time_machine.travel(timezone.now() + timedelta(minutes=2)):
-        assert confirm(signature.pk, mailed_code(signature)).state == "counted"
+    time_machine.move_to(timezone.now() + timedelta(hours=24, minutes=1))
+    assert confirm(signature.pk, mailed_code(signature)).state == "counted"
+
+
+def test_asking_for_the_mail_again_brings_a_new_code_and_no_new_tries(time_machine: Any) -> None:
+    signature = SignatureFactory()
+    for _ in range(5):
+        spend(signature, code := mailed_code(signature), times=1)
+        time_machine.move_to(timezone.now() + timedelta(minutes=2))
+    assert len(mail.outbox) == 5
+    with pytest.raises(WrongCode):
+        confirm(signature.pk, code)
+    assert signature.petition.count == 0
+
+
+def test_one_wrong_try_leaves_four_for_the_code_of_the_next_mail(time_machine: Any) -> None:
+    signature = SignatureFactory()
+    spend(signature, mailed_code(signature), times=1)
+    time_machine.move_to(timezone.now() + timedelta(minutes=2))
+    spend(signature, code := mailed_code(signature), times=3)
+    assert confirm(signature.pk, code).state == "counted"
+
+
+def test_signing_again_for_an_address_brings_no_new_tries(time_machine: Any) -> None:
+    guessed = SignatureFactory(email="ana@example.org")
+    again = SignatureFactory(version=guessed.version, email="ANA@example.org", name="Luis")
+    elsewhere = SignatureFactory(email="ana@example.org")
+    spend(guessed, mailed_code(guessed), times=3)
+    spend(again, code := mailed_code(again), times=2)
+    with pytest.raises(WrongCode):
+        confirm(again.pk, code)
+    assert confirm(elsewhere.pk, mailed_code(elsewhere)).state == "counted"
+    time_machine.move_to(timezone.now() + timedelta(hours=24, minutes=1))
+    assert confirm(again.pk, mailed_code(again)).state == "counted"
 
 
 def test_a_code_works_for_a_day() -> None:

@@ -11,6 +11,7 @@ from alerts.officials.states import state_name
 from alerts.petitions.display import NEWEST_NAMES, NEWEST_REASONS, Display, display_of
 from alerts.petitions.entry import Entry
 from alerts.petitions.forms import SignatureForm
+from alerts.petitions.listed import listed_signatures
 from alerts.petitions.models import Petition, PublishedPetition, Signature
 from alerts.petitions.models.settings import Asked, Shown
 from alerts.petitions.services import change_state, fold_tallies, sign
@@ -80,6 +81,15 @@ def test_who_does_not_count_is_not_shown(state: State) -> None:
     assert display_of(ask, safe=False) == Display()
 
 
+@pytest.mark.parametrize("shows", ["full", "list"])
+def test_nobody_is_shown_who_did_not_confirm_the_address(shows: str) -> None:
+    ask = petition(shows)
+    signed(ask, agreed=shows, confirmed_at=None, reason="Mine.", reason_state="shown")
+
+    assert display_of(ask, safe=False) == Display()
+    assert not listed_signatures(ask).exists()
+
+
 def test_a_name_disappears_with_its_signature() -> None:
     ask = petition()
     signature = signed(ask)
@@ -103,13 +113,22 @@ def test_a_place_is_named_from_five_signatures_on() -> None:
     ask = petition()
     for _number in range(5):
         signed(ask, region="IL", agreed=Shown.NOTHING)
-    for _number in range(4):
-        signed(ask, region="WY")
+    for region in ["WY"] * 4 + ["NH"] * 4:
+        signed(ask, region=region)
 
     shown = display_of(ask, safe=False)
 
     assert places(ask) == {"Illinois": 5}
     assert {signer.place for signer in shown.signers} == {""}
+
+
+@pytest.mark.parametrize("others", ["WY", ""])
+def test_a_place_is_not_told_where_the_count_would_tell_the_others(others: str) -> None:
+    ask = petition()
+    for region in ["IL"] * 6 + [others] * 2:
+        signed(ask, region=region)
+
+    assert places(ask) == {}
 
 
 def test_a_signer_of_a_place_that_may_be_named_is_shown_with_it() -> None:

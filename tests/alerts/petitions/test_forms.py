@@ -144,6 +144,17 @@ def test_who_agreed_to_less_is_not_shown_with_more() -> None:
     assert "checked" not in str(form["shows_name"])
 
 
+@pytest.mark.parametrize("shows", ["first", "full", "list"])
+def test_where_nobody_confirms_nobody_is_asked_to_be_shown_or_mailed(shows: str) -> None:
+    version = published(shows=shows, confirms=False, asks_role="may")
+    told = {"city": "Chicago", "title": "Rabbi", "organisation": "Temple Beth Or"}
+    form = filled(version, shows_name=shows, wants_news="on", **told)
+    assert form.is_valid()
+    assert not {"shows_name", "wants_news"} & set(form.fields)
+    entry = form.entry()
+    assert (entry.shows_name, entry.shown_as, entry.wants_news) == (False, "nothing", False)
+
+
 def test_where_nothing_is_shown_nobody_is_asked() -> None:
     form = filled(published(shows="nothing"), shows_name="nothing")
     assert form.is_valid()

@@ -30,10 +30,38 @@ LISTED = Shown.LISTED
         ("山田 太郎", "山…"),
         ("김민수", "김…"),
         ("...", ""),
+        ("García Márquez, Ana", "Ana"),
+        ("García Márquez, Dr. Ana María", "Ana"),
+        ("Ana Ruiz, Ph.D.", "Ana"),
+        ("Ana Ruiz, MD, Esq.", "Ana"),
+        ("Dr. Ana Ruiz", "Ana"),
+        ("الدكتور محمد علي", "محمد"),
+        ("Dr. Ruiz", "Dr"),
+        ("Don Ruiz", "Don"),
+        ("አበበ፡በቀለ", "አበበ"),
+        ("ﾔﾏﾀﾞﾀﾛｳ", "ﾔ…"),
+        ("'Ana' Ruiz", "Ana"),
+        ("Ana--Ruiz", "Ana"),
+        ("Mª José Ruiz", "Mª"),
+        ("علی\u200cرضا کریمی", "علی\u200cرضا"),
+        ("ශ්\u200dරීමතී සිල්වා", "ශ්\u200dරීමතී"),
+        ("", ""),
     ],
 )
 def test_the_first_part_of_a_name_is_shown(name: str, shown: str) -> None:
     assert given_name(name) == shown
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        *"/|:+&*=~^#()[]<>2–—",
+        *"\u00ad\u034f\u115f\u1160\u200b\u200c\u200d\u2060\u2800\u3164\ufe0f\ufeff\uffa0\u2063",
+        "\U000e0041",
+    ],
+)
+def test_nothing_that_stands_between_two_names_joins_them(between: str) -> None:
+    assert given_name(f"Ana{between}Ruiz") == "Ana"
 
 
 @pytest.mark.parametrize(

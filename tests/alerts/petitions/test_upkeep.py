@@ -162,7 +162,7 @@ def test_what_was_confirmed_is_never_erased(state: Signature.State) -> None:
 
 
 def test_more_than_one_batch_is_erased(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alerts.petitions.erasing.AT_ONCE", 2)
+    monkeypatch.setattr("alerts.petitions.lapsing.AT_ONCE", 2)
     for _ in range(5):
         signed(days=30)
     assert erase_unconfirmed() == 5
@@ -172,7 +172,7 @@ def test_more_than_one_batch_is_erased(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_turn_of_the_clock_erases_some_and_the_next_ones_the_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("alerts.petitions.erasing.AT_ONCE", 1)
+    monkeypatch.setattr("alerts.petitions.lapsing.AT_ONCE", 1)
     monkeypatch.setattr("alerts.petitions.turns.BATCHES", 2)
     for _ in range(3):
         signed(days=30)

@@ -1,6 +1,5 @@
 """New keys: everything opens and is recognised afterwards, also when a run died on the way."""
 
-import base64
 from typing import Any
 
 import pytest
@@ -18,22 +17,16 @@ from coalition.models import Contact
 from tests.factories.letters import MessageFactory
 from tests.factories.petitions import SignatureFactory
 from tests.factories.supporters import ConsentFactory
+from tests.support.hash_keys import NEW_KEY, new_hash_key
 
 pytestmark = pytest.mark.django_db
-NEW = base64.urlsafe_b64encode(b"n" * 32).decode()
 EMAIL = "ana@example.org"
 
 
 def rotate_seals(settings: Settings) -> str:
     """Put a new key first; returns the old one."""
     (old,) = settings.SEAL_KEYS
-    settings.SEAL_KEYS = [NEW, old]
-    return str(old)
-
-
-def rotate_hashes(settings: Settings) -> str:
-    old = settings.HASH_KEY
-    settings.HASH_KEY, settings.OLD_HASH_KEYS = NEW, [old]
+    settings.SEAL_KEYS = [NEW_KEY, old]
     return str(old)
 
 
@@ -52,7 +45,7 @@ def test_after_sealing_anew_the_old_key_is_not_needed(
     ]
     rotate_seals(settings)
     assert "Done" in run("rotate_seal_keys", capsys)
-    settings.SEAL_KEYS = [NEW]
+    settings.SEAL_KEYS = [NEW_KEY]
     for row in rows:
         row.refresh_from_db()
         assert row.unseal()["email"] == EMAIL
@@ -95,7 +88,7 @@ def test_after_hashing_anew_addresses_are_recognised_without_the_old_key(
     signature = SignatureFactory(email=EMAIL, counted=True)
     consent, message = ConsentFactory(email=EMAIL), MessageFactory(email=EMAIL)
     old = signature.email_hash
-    rotate_hashes(settings)
+    new_hash_key(settings)
     run("rotate_hash_key", capsys)
     settings.OLD_HASH_KEYS = []
     for model, row in ((Signature, signature), (Consent, consent), (Message, message)):
@@ -106,7 +99,7 @@ def test_after_hashing_anew_addresses_are_recognised_without_the_old_key(
 
 def test_while_it_runs_nobody_is_counted_twice(settings: Settings) -> None:
     signature = SignatureFactory(email=EMAIL, counted=True)
-    rotate_hashes(settings)
+    new_hash_key(settings)
     again = SignatureFactory(version=signature.version, email=EMAIL)
     assert confirm_signature(signature_id=again.pk).pk == signature.pk
     assert signature.petition.count == 1
@@ -116,7 +109,7 @@ def test_who_was_counted_under_both_keys_is_counted_once_in_the_end(
     settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     signature = SignatureFactory(email=EMAIL, counted=True)
-    rotate_hashes(settings)
+    new_hash_key(settings)
     SignatureFactory(version=signature.version, email=EMAIL, counted=True)
     assert signature.petition.count == 2
     run("rotate_hash_key", capsys)
@@ -130,7 +123,7 @@ def test_hashing_that_died_goes_on_and_forgotten_rows_are_left_alone(
     forgotten = SignatureFactory(email_hash="")
     forgotten.seal()
     forgotten.save()
-    rotate_hashes(settings)
+    new_hash_key(settings)
     monkeypatch.setattr("alerts.supporters.rotation.AT_ONCE", 1)
     with monkeypatch.context() as patched:
         patched.setattr(Signature, "hashes", _die_at(3, Signature.hashes))
@@ -144,7 +137,7 @@ def test_hashing_that_died_goes_on_and_forgotten_rows_are_left_alone(
 
 def test_who_asked_not_to_be_mailed_is_known_under_an_older_key(settings: Settings) -> None:
     keep_silent(email_hash=email_hash(EMAIL))
-    rotate_hashes(settings)
+    new_hash_key(settings)
     assert is_silent(EMAIL)
     settings.OLD_HASH_KEYS = []
     assert not is_silent(EMAIL)

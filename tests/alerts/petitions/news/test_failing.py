@@ -103,6 +103,50 @@ def test_an_address_that_cannot_be_written_does_not_hold_up_the_others(
     assert news.numbers_of(update) == news.Numbers(accepted=1, failed=1)
 
 
+def test_an_update_without_words_in_the_main_language_goes_in_another(petition: Petition) -> None:
+    update = begin(petition, "ana@example.org")
+    update.texts.update(locale="es")
+
+    assert news.readers_of(update) == [news.Readers("en", 1, "es")]
+    assert send_due() == 1
+    assert "español" in str(mail.outbox[0].body).lower()
+
+
+def test_a_mail_that_fails_as_nobody_foresaw_holds_up_no_other(
+    petition: Petition, caplog: pytest.LogCaptureFixture, time_machine: Any
+) -> None:
+    time_machine.move_to(timezone.now(), tick=False)
+    broken = begin(petition, "first@example.org")
+    broken.texts.all().delete()
+    other = begin(PetitionFactory(), "second@example.org")
+    UpdateMail.objects.filter(update=other).update(next_attempt_at=timezone.now())
+
+    send_due()
+
+    assert [message.to for message in mail.outbox] == [["second@example.org"]]
+    assert news.numbers_of(broken) == news.Numbers(queued=1)
+    assert "DoesNotExist" in caplog.text
+    assert "first@example.org" not in caplog.text
+
+
+def test_a_mail_that_breaks_a_statement_of_the_database_holds_up_no_other(
+    petition: Petition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update = begin(petition, "first@example.org", "second@example.org")
+    sent: list[UpdateMail] = []
+
+    def breaking(mail: UpdateMail) -> bool:
+        sent.append(mail)
+        if len(sent) == 1:
+            Update.objects.create(petition_id=None)
+        return True
+
+    monkeypatch.setattr("alerts.petitions.news.queue.send_to_signer", breaking)
+    send_due()
+
+    assert news.numbers_of(update) == news.Numbers(accepted=1, queued=1)
+
+
 class Killed(BaseException):
     """What ends a process at once."""
 

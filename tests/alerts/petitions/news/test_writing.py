@@ -11,7 +11,9 @@ from alerts.petitions import news
 from alerts.petitions.models import Petition, Update
 from alerts.petitions.news import Words
 from alerts.petitions.news.tasks import mail_test
+from alerts.supporters.hashing import email_hash
 from alerts.supporters.mail import MailNotSent
+from alerts.supporters.silence import keep_silent
 from tests.factories.news import UpdateFactory, reader, staff
 from tests.factories.petitions import PetitionFactory, PublishedPetitionFactory
 from tests.support.pages import HERE
@@ -118,3 +120,34 @@ def test_what_was_sent_stays_as_it_was(petition: Petition) -> None:
     with pytest.raises(news.AlreadyBegun):
         news.save_update(petition=petition, words=ENGLISH, by=None, update=update)
     assert update.main_text.body.startswith("The council met on Monday.")
+
+
+def test_a_test_is_not_asked_for_by_an_address_that_takes_no_mail(petition: Petition) -> None:
+    update = write(petition)
+    keep_silent(email_hash=email_hash("stefan@coalition.example"))
+
+    with pytest.raises(news.NoMailWanted):
+        news.ask_for_test(update=update, to=update.by)
+    work()
+
+    assert mail.outbox == []
+
+
+def test_words_that_were_mailed_to_nobody_are_not_tested(petition: Petition) -> None:
+    update = write(petition)
+    news.ask_for_test(update=update, to=update.by)
+    keep_silent(email_hash=email_hash("stefan@coalition.example"), about=petition.uuid)
+    work()
+
+    update.refresh_from_db()
+    assert mail.outbox == []
+    assert update.tested_at is None
+
+
+def test_an_update_without_words_is_not_tested(petition: Petition) -> None:
+    update = write(petition)
+    update.texts.all().delete()
+    mail_test.call(update.pk, update.by_id)
+
+    update.refresh_from_db()
+    assert update.tested_at is None

@@ -10,7 +10,8 @@ from pytest_django import DjangoAssertNumQueries
 from alerts.petitions.models import Packet, Petition, Signature
 from alerts.petitions.models.settings import Shown
 from alerts.petitions.packet import names
-from alerts.petitions.packet.names import in_volume, read_names
+from alerts.petitions.packet.names import in_volume, numbered_names, read_names
+from alerts.petitions.packet.reasons import approved
 from alerts.petitions.packet.tasks import prepare_packet
 from alerts.petitions.services import change_state
 from tests.support.packets import made, shown_petition, sign
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 def told(packet: Packet, volume: int = 1) -> list[str]:
     rows = in_volume(packet, volume)
-    return [signer.name for signer in read_names(packet.petition, rows)]
+    return [name for name, *_beside in read_names(packet.petition, rows)]
 
 
 @pytest.fixture
@@ -47,6 +48,14 @@ def test_who_does_not_count_is_not_named(state: str) -> None:
     sign(version, state=state)
 
     assert made(version.petition).starts == []
+
+
+def test_who_did_not_confirm_the_address_is_neither_named_nor_quoted() -> None:
+    version = shown_petition()
+    sign(version, confirmed_at=None, reason="Mine.", reason_state="shown")
+
+    assert made(version.petition).starts == []
+    assert approved(version.petition) == {}
 
 
 def test_a_wider_setting_shows_no_more_than_was_agreed() -> None:
@@ -77,7 +86,7 @@ def test_a_place_with_few_signers_is_not_beside_a_name() -> None:
     packet = made(version.petition)
     signers = read_names(packet.petition, in_volume(packet, 1))
 
-    assert sorted(signer.place for signer in signers) == ["", *["Illinois"] * 5]
+    assert sorted(place for _name, place in signers) == ["", *["Illinois"] * 5]
 
 
 @pytest.mark.usefixtures("two_a_volume")
@@ -94,6 +103,8 @@ def test_nobody_slips_between_volumes_when_somebody_withdraws() -> None:
 
     assert len(packet.starts) == 3
     assert [told(packet, volume) for volume in (1, 2, 3)] == [["B"], ["C", "D"], ["E"]]
+    numbered = [(number, name) for number, (name, *_beside) in numbered_names(packet)]
+    assert numbered == [(1, "B"), (3, "C"), (4, "D"), (5, "E")]
 
 
 @pytest.mark.usefixtures("two_a_volume")
@@ -122,11 +133,18 @@ def test_who_confirms_after_the_packet_was_made_is_not_in_it(
     assert told(packet) == ["Before"]
 
 
-def test_who_need_not_confirm_is_named_too() -> None:
+def test_who_is_released_after_the_packet_was_made_is_not_in_it(
+    time_machine: time_machine.TimeMachineFixture,
+) -> None:
     version = shown_petition()
-    sign(version, name="Unasked", confirmed_at=None)
+    held = sign(version, name="Held", state=Signature.State.HELD, counted_at=None)[0]
+    packet = made(version.petition)
 
-    assert told(made(version.petition)) == ["Unasked"]
+    time_machine.move_to(timezone.now() + timedelta(minutes=1))
+    change_state(signature_id=held.pk, to=Signature.State.COUNTED)
+
+    assert made(version.petition).named == 1
+    assert not names.named_by(version.petition, packet.made_at).exists()
 
 
 def test_reading_names_costs_the_same_for_one_and_for_many(
@@ -139,6 +157,37 @@ def test_reading_names_costs_the_same_for_one_and_for_many(
 
     with django_assert_num_queries(2):
         assert len(told(packet)) == 8
+
+
+def test_a_sign_on_letter_names_roles_cities_and_every_state() -> None:
+    version = shown_petition(Shown.LISTED)
+    role = {"title": "Deacon", "organisation": "River Church", "city": "Cheyenne"}
+    sign(version, name="Bo Okafor", agreed=Shown.LISTED, region="WY", **role)
+    sign(version, name="Mo Roy", agreed=Shown.LISTED, region="", country="CA")
+
+    packet = made(version.petition)
+
+    assert [*read_names(packet.petition, in_volume(packet, 1))] == [
+        ("Bo Okafor", "Deacon", "River Church", "Cheyenne", "Wyoming"),
+        ("Mo Roy", "", "", "", "Canada"),
+    ]
+
+
+def test_who_agreed_to_less_than_a_letters_list_is_not_in_its_packet() -> None:
+    version = shown_petition(Shown.LISTED)
+    sign(version, name="Earlier", agreed=Shown.FULL_NAME)
+    sign(version, name="Listed", agreed=Shown.LISTED)
+
+    assert told(made(version.petition)) == ["Listed"]
+
+
+def test_a_petition_that_shows_nobody_counts_no_name_for_a_packet() -> None:
+    version = shown_petition(Shown.NOTHING)
+    sign(version, 6)
+
+    packet = made(version.petition, with_names=True)
+
+    assert (packet.named, packet.starts) == (0, [])
 
 
 def test_preparing_twice_changes_nothing() -> None:

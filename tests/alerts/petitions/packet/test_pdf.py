@@ -1,17 +1,24 @@
 """The PDFs of a packet: complete, in every script, and never with a glyph that is missing."""
 
 import json
+import sys
+import unicodedata
 from typing import Any
 
 import pytest
-from django.utils import translation
+from django.core.exceptions import ValidationError
+from django.utils import timezone, translation
 
 from alerts.petitions.models import Packet
+from alerts.petitions.models.settings import Shown
 from alerts.petitions.packet import fonts, pdf, typesetting
+from alerts.petitions.packet.fonts import undrawable_scripts
 from alerts.petitions.packet.pdf import letter_pdf, volume_pdf
 from alerts.petitions.packet.typesetting import NotSet, list_fonts
+from alerts.supporters.fields import NameField
 from tests.factories.petitions import PublishedPetitionFactory
 from tests.support.packets import approve, made, shown_petition, sign
+from tests.support.pdf_text import drawn_characters
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +34,8 @@ EVERY_SCRIPT = (
     "Ольга Орлова",
     "דוד לוי",
     "สมชาย ใจดี",
-    "Ana 😀 #strong[x] $y$ *z*",
+    "Ana 😀",
+    "Ana #strong[x] $y$ *z*",
     "\u0628\u0651\u064e\u0627\u0633\u0645",
 )
 
@@ -49,17 +57,53 @@ def words(document: dict[str, Any]) -> str:
     return json.dumps(document, ensure_ascii=False)
 
 
+def is_odd(char: str) -> bool:
+    """Whether it is a mark, a space, or a sign that shapes others."""
+    return unicodedata.category(char) in {"Cf", "Zs", "Mn", "Mc", "Me", "Lm", "Sk"}
+
+
+def is_name(text: str) -> bool:
+    """Whether the form takes it."""
+    try:
+        NameField().clean(text)
+    except ValidationError:
+        return False
+    return True
+
+
 @pytest.mark.parametrize("locale", ["en", "es", "ar"])
-def test_no_glyph_is_missing_whatever_the_script(locale: str) -> None:
-    """The standard it is made by refuses a document with a missing glyph."""
+def test_no_glyph_is_missing_whatever_the_script(
+    locale: str, documents: list[dict[str, Any]]
+) -> None:
+    """Every letter for which a font is here is drawn; the others, and no more, are named."""
+    known = [name for name in EVERY_SCRIPT if not undrawable_scripts([name])]
     version = shown_petition()
     for name in EVERY_SCRIPT:
         sign(version, name=name)
 
-    packet = made(version.petition, locale=locale, addressee="مجلس المدينة 市议会")
+    packet = made(version.petition, locale=locale, addressee="مجلس المدينة")
+    drawn = drawn_characters(volume_pdf(packet, 1))
 
-    assert volume_pdf(packet, 1).startswith(b"%PDF-")
+    assert packet.scripts == sorted(undrawable_scripts(EVERY_SCRIPT))
+    assert {*"".join(known)} - {" "} <= drawn
+    bracketed = [text for text in documents[0]["blocks"][-1]["names"] if "[" in text]
+    assert len(bracketed) == len(EVERY_SCRIPT) - len(known) + 1
     assert letter_pdf(packet, safe=False).startswith(b"%PDF-")
+
+
+def test_every_invisible_or_joining_character_of_a_name_is_set() -> None:
+    """One signer must not make a volume impossible: a mark or sign that no font has is named."""
+    version = shown_petition()
+    texts = [f"Ana{chr(code)}Ruiz" for code in range(sys.maxunicode + 1) if is_odd(chr(code))]
+    texts = [text for text in texts if is_name(text)]
+    version_of_all = pdf._pdf(
+        Packet(locale="en", made_at=timezone.now()),
+        version,
+        [pdf.parts_of.names(texts, start=1, columns=3)],
+    )
+
+    assert len(texts) > 2_000
+    assert version_of_all.startswith(b"%PDF-")
 
 
 def test_the_standard_would_refuse_a_missing_glyph(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,13 +162,68 @@ def test_a_standard_letter_is_in_the_language_of_the_packet(
     assert (document["title"], document["direction"]) == ("افتحوا طريق النهر", "rtl")
 
 
-def test_words_that_are_not_translated_keep_their_language(
+def test_words_that_are_not_translated_keep_their_language_and_it_is_said(
     documents: list[dict[str, Any]],
 ) -> None:
-    letter_pdf(made(shown_petition().petition, locale="ar"), safe=False)
+    letter_pdf(made(shown_petition().petition, locale="es"), safe=False)
 
-    statement = next(b for b in documents[0]["blocks"] if "every day" in str(b.get("text")))
-    assert (statement["language"], statement["direction"]) == ("en", "ltr")
+    (document,) = documents
+    statement = next(b for b in document["blocks"] if "every day" in str(b.get("text")))
+    said = next(b for b in document["blocks"] if "English" in str(b.get("text")))
+    assert (statement["language"], said["language"]) == ("en", "es")
+    assert document["language"] == "es"
+    assert document["title_spoken"] == {"language": "en", "direction": "ltr"}
+
+
+def test_words_in_the_language_of_the_packet_need_no_remark(
+    documents: list[dict[str, Any]],
+) -> None:
+    letter_pdf(made(shown_petition().petition), safe=False)
+
+    assert "not been translated" not in words(documents[0])
+
+
+def test_a_packet_without_names_quotes_without_names(documents: list[dict[str, Any]]) -> None:
+    version = shown_petition()
+    (row, *_others) = sign(version, 6, reason="My children play there.", name="Ana Ruiz")
+    approve(row)
+    packet = made(version.petition, reasons=[str(row.pk)], with_names=False)
+
+    letter_pdf(packet, safe=False)
+
+    (quote,) = [block for block in documents[0]["blocks"] if block["kind"] == "quote"]
+    assert quote["text"] == "My children play there."
+    assert "Illinois" in quote["signer"]
+    assert "Ana" not in words(documents[0])
+
+
+def test_a_reason_may_stand_without_any_signer(documents: list[dict[str, Any]]) -> None:
+    version = shown_petition()
+    (row,) = sign(version, reason="My children play there.")
+    approve(row)
+    packet = made(version.petition, reasons=[str(row.pk)], with_names=False)
+
+    assert letter_pdf(packet, safe=False).startswith(b"%PDF-")
+    (quote,) = [block for block in documents[0]["blocks"] if block["kind"] == "quote"]
+    assert quote["signer"] == ""
+
+
+def test_the_volume_of_a_letter_has_roles_and_how_they_are_meant(
+    documents: list[dict[str, Any]],
+) -> None:
+    version = shown_petition(Shown.LISTED)
+    role = {"title": "Deacon", "organisation": "River Church", "city": "Cheyenne"}
+    sign(version, name="Bo Okafor", agreed=Shown.LISTED, region="WY", **role)
+    packet = made(version.petition)
+
+    assert volume_pdf(packet, 1).startswith(b"%PDF-")
+    (line,) = documents[0]["blocks"][-1]["names"]
+    for part in ("Bo Okafor", "Deacon", "River Church", "Cheyenne", "Wyoming"):
+        assert part in line
+    assert "Organizations are named for identification purposes only." in words(documents[0])
+
+    letter_pdf(packet, safe=False)
+    assert "1 person has signed the letter" in words(documents[1])
 
 
 def test_safety_mode_leaves_out_reasons_and_places(documents: list[dict[str, Any]]) -> None:
@@ -159,8 +258,7 @@ def test_what_could_not_be_drawn_is_named_in_the_volume(
 def test_a_volume_numbers_its_names_on(
     documents: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("names", "pdf"):
-        monkeypatch.setattr(f"alerts.petitions.packet.{module}.VOLUME", 2)
+    monkeypatch.setattr("alerts.petitions.packet.names.VOLUME", 2)
     version = shown_petition()
     sign(version, 3)
 
@@ -172,9 +270,9 @@ def test_a_volume_numbers_its_names_on(
 
 def test_five_thousand_names_make_one_volume(documents: list[dict[str, Any]]) -> None:
     texts = [f"Ana Ruiz {number}, محمد" for number in range(5_000)]
-    block = pdf.parts_of.names(texts, start=1)
+    block = pdf.parts_of.names(texts, start=1, columns=3)
     with translation.override("en"):
-        whole = pdf._pdf(Packet(locale="en"), "Names", [block])
+        whole = pdf._pdf(Packet(locale="en"), shown_petition(), [block])
 
     assert whole.startswith(b"%PDF-")
 

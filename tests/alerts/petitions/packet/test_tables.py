@@ -2,6 +2,7 @@
 
 import pytest
 
+from alerts.petitions.models.settings import Shown
 from alerts.petitions.packet.tables import names_csv, totals_csv, workbook
 from tests.support.packets import csv_rows, made, sheets, shown_petition, sign
 
@@ -16,6 +17,18 @@ def test_names_come_with_their_number_and_state() -> None:
 
     assert rows[0] == ["1", "Ana Ruiz", "Illinois"]
     assert len(rows) == 5
+
+
+def test_a_letters_names_come_with_role_and_city() -> None:
+    version = shown_petition(Shown.LISTED)
+    role = {"title": "Deacon", "organisation": "=River Church", "city": "Cheyenne"}
+    sign(version, name="Bo Okafor", agreed=Shown.LISTED, region="WY", **role)
+
+    data = b"".join(names_csv(made(version.petition)))
+
+    head = data.decode("utf-8-sig").splitlines()[0]
+    assert head == "Number,Name,Title,Organization,City,State"
+    assert csv_rows(data) == [["1", "Bo Okafor", "Deacon", "'=River Church", "Cheyenne", "Wyoming"]]
 
 
 def test_a_name_is_no_formula() -> None:

@@ -5,7 +5,6 @@ from uuid import uuid4
 import pytest
 
 from alerts.petitions.models import Signature
-from alerts.petitions.packet.small import without_few, without_guessable
 from alerts.petitions.packet.totals import count_totals
 from alerts.petitions.services import add_paper, change_state, fold_tallies
 from tests.factories.officials import ZipDistrictFactory
@@ -34,11 +33,39 @@ def test_no_place_with_fewer_than_five_is_told() -> None:
     version = shown_petition()
     sign(version, 5, region="OH")
     sign(version, 4, region="IL")
+    sign(version, 1, region="WY")
 
     totals = count_totals(version.petition, with_places=True)
 
-    assert totals.count == 9
+    assert totals.count == 10
     assert totals.states == {"OH": 5}
+
+
+@pytest.mark.parametrize("others", ["OH", ""])
+def test_a_state_is_not_told_where_the_rest_would_be_few(others: str) -> None:
+    ZipDistrictFactory(zip="60614", state="IL", district=5)
+    version = shown_petition()
+    sign(version, 6, region="IL", zip="60614")
+    sign(version, 2, region=others, zip="43004")
+
+    totals = count_totals(version.petition, with_places=True)
+
+    assert (totals.count, totals.states, totals.districts) == (8, {}, {})
+
+
+def test_a_district_is_told_only_where_its_state_is() -> None:
+    for zip5, state, district in (("60614", "IL", 5), ("43004", "OH", 3), ("43201", "OH", 12)):
+        ZipDistrictFactory(zip=zip5, state=state, district=district)
+    version = shown_petition()
+    sign(version, 6, region="IL", zip="60614")
+    sign(version, 7, region="OH", zip="43004")
+    sign(version, 5, region="OH", zip="43201")
+    sign(version, 2, region="WY", zip="82001")
+
+    totals = count_totals(version.petition, with_places=True)
+
+    assert totals.states == {"OH": 12}
+    assert totals.districts == {"OH-3": 7, "OH-12": 5}
 
 
 def test_a_district_is_not_told_where_the_rest_of_its_state_would_be() -> None:
@@ -98,34 +125,16 @@ def test_signatures_on_paper_come_beside_the_count() -> None:
     assert (totals.count, totals.on_paper) == (0, 40)
 
 
-def test_a_row_whose_seal_is_broken_costs_its_district_only() -> None:
+@pytest.mark.parametrize(("broken", "told"), [(1, {}), (5, {"IL-5": 10})])
+def test_rows_whose_seal_is_broken_count_for_their_state_and_no_district(
+    broken: int, told: dict[str, int]
+) -> None:
     ZipDistrictFactory(zip="60614", state="IL", district=5)
     version = shown_petition()
-    sign(version, 11)
-    broken = Signature.objects.filter(petition=version.petition).first()
-    assert broken is not None
-    Signature.objects.filter(pk=broken.pk).update(sealed=b"broken")
+    sign(version, 10)
+    keys = [row.pk for row in sign(version, broken)]
+    Signature.objects.filter(pk__in=keys).update(sealed=b"broken")
 
     totals = count_totals(version.petition, with_places=True)
 
-    assert (totals.states, totals.districts) == ({"IL": 11}, {"IL-5": 10})
-
-
-def test_what_has_no_name_never_stands_by_itself() -> None:
-    assert without_few({"": 100, "IL": 5, "OH": 4}) == {"IL": 5}
-
-
-@pytest.mark.parametrize(
-    ("counts", "shown"),
-    [
-        ({"en": 20, "es": 9}, {"en": 20, "es": 9}),
-        ({"en": 20, "es": 9, "ar": 2}, {"en": 20}),
-        ({"en": 20, "es": 4, "ar": 2}, {"en": 20}),
-        ({"en": 20, "ar": 2}, {}),
-        ({}, {}),
-    ],
-)
-def test_nothing_can_be_told_from_what_is_left(
-    counts: dict[str, int], shown: dict[str, int]
-) -> None:
-    assert without_guessable(counts) == shown
+    assert (totals.states, totals.districts) == ({"IL": 10 + broken}, told)

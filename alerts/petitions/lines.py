@@ -1,17 +1,19 @@
-"""The lines of the list: what each signer has agreed to show."""
+"""The lines of a sign-on letter's list: what each signer has agreed to show."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from alerts.officials.states import STATES
-from alerts.petitions.display import opened
-from alerts.petitions.models import Signature
+from alerts.officials.states import STATES, state_name
 from locales.countries import HOME, country_name
+
+from .display import opened
+from .models import Signature
 
 # Where those stand who live abroad, or whose ZIP code is of no state that is known.
 ELSEWHERE = "elsewhere"
+AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,16 @@ class Line:
     city: str
     country: str
 
+    @property
+    def home(self) -> str:
+        """The state in the reader's language, abroad the country, or nothing that is known."""
+        return state_name(self.place) if self.place in STATES else self.country
+
 
 def read_lines(signatures: QuerySet[Signature]) -> Iterator[Line]:
     """The signers of ``signatures``, read in one query; who is forgotten is left out."""
     rows = signatures.only("pk", "petition", "sealed", "region", "country")
-    for row, told in opened(rows, holding="name"):
+    for row, told in opened(rows.iterator(chunk_size=AT_ONCE), holding="name"):
         yield _line(row, told)
 
 
