@@ -103,9 +103,8 @@ def _get(signature_id: str) -> Signature:
 def _settle_repeated(signature: Signature, *, tells: bool) -> bool:
     """Erase ``signature`` where another speaks for its signer, and tell that one if ``tells``.
 
-    Returns whether one does.
-
-    Where the mail cannot be handed over nothing is erased, and the queue tries again.
+    Returns whether one does. Where the mail cannot be handed over nothing is erased, and the queue
+    tries again.
     """
     standing = standing_for(signature, locked_siblings(signature.pk))
     if standing is None or standing == signature:
