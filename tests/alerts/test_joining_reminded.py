@@ -13,9 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("ticked", [True, False])
-def test_the_page_that_confirms_names_who_may_write_then(
-    client: Client, ticked: bool
-) -> None:
+def test_the_page_that_confirms_names_who_may_write_then(client: Client, ticked: bool) -> None:
     statement = joinable_statement()
     post(client, statement, consent=newest(statement).consent_key if ticked else "")
     work()
