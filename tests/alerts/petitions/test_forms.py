@@ -171,7 +171,7 @@ def test_where_nothing_is_shown_nobody_is_asked() -> None:
         ({"organisation": "\u202eeman"}, "cannot be seen"),
         ({"city": "x" * 121}, "at most 120"),
         ({"phone": "call me"}, "with digits"),
-        ({"reason": "Win at www.spam.example"}, "leave out web addresses"),
+        ({"reason": "Win at www.spam.example"}, "leave out addresses of web pages"),
         ({"reason": "x" * 501}, "shorten it to 500"),
         ({"reason": "a\u202eb"}, "cannot be seen"),
         ({"country": "GB", "postal_code": "=1"}, "letters and digits"),
