@@ -4,7 +4,6 @@ import psycopg
 from django.db import connections
 from psycopg import sql
 
-
 END_SESSIONS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
 
 
