@@ -9,14 +9,16 @@ from alerts.petitions.models import Petition
 
 Rows = dict[tuple[str, int], Petition | Letter]
 MODELS: dict[str, type[Petition] | type[Letter]] = {"petition": Petition, "letter": Letter}
+# The kind of action that each type of block owns, which is also the name of its chooser field.
+KINDS = {"petition": "petition", "sign_on": "petition", "letter": "letter"}
 
 
 @dataclass(frozen=True, slots=True)
 class OwnedAction:
     """An action named by an owning block.
 
-    ``kind`` is the block's type and the name of its chooser field, ``index`` the block's place in
-    the body, ``pk`` the action's primary key.
+    ``kind`` is one of :data:`MODELS`, ``index`` the block's place in the body, ``pk`` the action's
+    primary key.
     """
 
     kind: str
@@ -36,10 +38,11 @@ def owned_actions(page: Any) -> list[OwnedAction]:
 
 def named_actions(stream: Iterable[Any]) -> list[OwnedAction]:
     """The actions of a stored body."""
+    kinds = [(index, block, KINDS.get(block["type"])) for index, block in enumerate(stream)]
     return [
-        OwnedAction(block["type"], index, block["value"][block["type"]])
-        for index, block in enumerate(stream)
-        if block["type"] in MODELS and block["value"].get(block["type"])
+        OwnedAction(kind, index, block["value"][kind])
+        for index, block, kind in kinds
+        if kind and block["value"].get(kind)
     ]
 
 
@@ -55,9 +58,6 @@ def load(actions: list[OwnedAction]) -> Rows:
 
 def rows_in(body: Any) -> Rows:
     """The rows behind the actions of a stream that is about to be shown, read with its blocks."""
-    named = [
-        (bound.block_type, bound.value.get(bound.block_type))
-        for bound in body
-        if bound.block_type in MODELS
-    ]
+    kinds = [(bound, KINDS[bound.block_type]) for bound in body if bound.block_type in KINDS]
+    named = [(kind, bound.value.get(kind)) for bound, kind in kinds]
     return {(kind, row.pk): row for kind, row in named if row}

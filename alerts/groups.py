@@ -7,12 +7,14 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 EDITORS = "Alert editors"
 TRANSLATORS = "Translators"
 ORGANIZERS = "Coalition organizers"
+STEWARDS = "Petition stewards"
 
 # What each group may do with pages, with pictures and documents, and with rows of models.
 PAGES = {
     EDITORS: ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"],
     TRANSLATORS: ["change_page"],
     ORGANIZERS: [],
+    STEWARDS: [],
 }
 FILES = {
     EDITORS: [
@@ -25,6 +27,7 @@ FILES = {
     ],
     TRANSLATORS: ["choose_image", "choose_document"],
     ORGANIZERS: ["add_image", "change_image", "choose_image"],
+    STEWARDS: [],
 }
 ROWS = {
     EDITORS: [
@@ -64,6 +67,18 @@ ROWS = {
         "coalition.change_importbatch",
         "coalition.view_statement",
         "coalition.change_statement",
+    ],
+    # Only they see who signed, and answer people who ask what is kept about them.
+    STEWARDS: [
+        "wagtailadmin.access_admin",
+        "petitions.view_petition",
+        "petitions.change_petition",
+        "petitions.view_signature",
+        "petitions.change_signature",
+        "petitions.deliver_petition",
+        "supporters.export_consent",
+        "supporters.view_limit",
+        "supporters.change_limit",
     ],
 }
 

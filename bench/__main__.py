@@ -1,8 +1,17 @@
-"""``python -m bench``: every benchmark, one after another, on a site of its own."""
+"""``python -m bench``: every benchmark, one after another, on a site of its own.
 
-import shutil
+``python -m bench signing export`` runs those two.
+"""
 
-from bench.site import prepare
+import sys
+from importlib import import_module
+
+from bench.site import clean, prepare
+
+ALL = (
+    *("pages", "weight", "listing", "endorser_import", "lookup"),
+    *("signing", "export", "durability"),
+)
 
 
 def main() -> None:
@@ -11,12 +20,13 @@ def main() -> None:
     import django
 
     django.setup()
-    from bench import endorser_import, listing, lookup, pages, signing, weight
-
-    for bench in (pages, signing, weight, listing, endorser_import, lookup):
-        print(f"\n## {(bench.__doc__ or '').splitlines()[0]}")
-        bench.main()
-    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        for name in sys.argv[1:] or ALL:
+            bench = import_module(f"bench.{name}")
+            print(f"\n## {(bench.__doc__ or '').splitlines()[0]}", flush=True)
+            bench.main()
+    finally:
+        clean(folder)
 
 
 if __name__ == "__main__":

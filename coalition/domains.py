@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from alerts.supporters.hashing import canonical_email
+from alerts.supporters.canonical import canonical_email
 
 if TYPE_CHECKING:
     from .models import Endorser

@@ -24,7 +24,10 @@ EXAMPLES = {
     "endorser_logos": "Harbor Legal Aid",
     "join": "Add your organization",
     "petition": "Keep the library open",
+    "sign_on": "Clergy for a warm bed",
     "letter": "Write to Congress",
+    "petition_reference": "Read and sign",
+    "letter_reference": "Read and write",
 }
 BLOCKS = [
     pytest.param(block, id=f"{type(stream).__name__}-{name}")
@@ -53,7 +56,7 @@ def test_a_block_shows_a_preview_with_the_words_of_its_example(editor: Client, b
     assert EXAMPLES[block.name] in page
 
 
-@pytest.mark.parametrize("name", ["petition", "letter", "join"])
+@pytest.mark.parametrize("name", ["petition", "sign_on", "letter", "join"])
 def test_the_form_of_a_preview_is_inert_and_says_so(editor: Client, name: str) -> None:
     block = STREAMS[0].child_blocks[name]
 

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from wagtail.models import PageViewRestriction
 
 from alerts.models import AlertPage
 
@@ -13,8 +15,13 @@ UNPROCESSABLE = 422
 
 def page_of(action: Any, locale: str) -> AlertPage | None:
     """The live alert, open to everybody, that owns ``action``, in ``locale``."""
-    pages = AlertPage.objects.live().public().filter(translation_key=action.home)
-    return pages.filter(locale__language_code=locale).first()
+    return _pages_of(action, locale).first()
+
+
+def address_of(action: Any, locale: str) -> str | None:
+    """Where that alert is: what an act needs of it, read without its words."""
+    page = _pages_of(action, locale).only("url_path").first()
+    return page.url if page else None
 
 
 def render_around(
@@ -31,3 +38,11 @@ def render_around(
     context = page.get_context(request)
     context |= {"bound_forms": {(kind, action.pk): form}, "has_errors": True}
     return render(request, page.get_template(request), context, status=UNPROCESSABLE)
+
+
+def _pages_of(action: Any, locale: str) -> QuerySet[AlertPage]:
+    """Those pages; ``public()`` reads much, and few sites shut any page."""
+    live = AlertPage.objects.live().filter(translation_key=action.home)
+    pages: Any = live.filter(locale__language_code=locale)
+    found: QuerySet[AlertPage] = pages.public() if PageViewRestriction.objects.exists() else pages
+    return found

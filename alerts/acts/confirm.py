@@ -25,6 +25,7 @@ from coalition import services as coalition
 from coalition.models import Contact
 
 from .guard import act
+from .receipts import settled_receipt
 
 GONE = 410
 
@@ -75,9 +76,7 @@ def _confirm_signature(request: HttpRequest, row: UUID) -> HttpResponse:
         signature = petitions.confirm_signature(signature_id=row)
     except Signature.DoesNotExist:
         return _stale(request)
-    step = "counted" if signature.state == Signature.State.COUNTED else "kept"
-    token = receipt_token(kind="petition", version=signature.version_id, step=step)
-    return redirect("act:signed", token=token)
+    return redirect("act:signed", token=settled_receipt(signature))
 
 
 def _confirm_message(request: HttpRequest, row: UUID) -> HttpResponse:
@@ -106,8 +105,8 @@ KINDS = {
         model=Signature,
         confirm=_confirm_signature,
         heading=_("Confirm your signature"),
-        promise=_("Press the button and your signature is added to the count."),
-        button=_("Count my signature"),
+        promise=_("Press the button, and your signature is confirmed."),
+        button=_("Confirm my signature"),
     ),
     "message": Kind(
         model=Message,

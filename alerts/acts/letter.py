@@ -17,7 +17,7 @@ from alerts.officials.lookup import Constituency, look_up
 from alerts.officials.zips import city_of
 
 from . import by_hand
-from .around import UNPROCESSABLE, page_of, render_around
+from .around import UNPROCESSABLE, address_of, render_around
 from .constituency import choices_of, chosen, open_question, place_of, senate_notes
 from .guard import act
 from .words import newest, renewed, words_shown
@@ -32,8 +32,7 @@ def letter(request: HttpRequest, version: int) -> HttpResponse:
     """Take one step of a letter; a reader who comes by link is led to the alert."""
     words = words_shown(request, PublishedLetter, version)
     if request.method == "GET":
-        page = page_of(words.letter, words.locale)
-        return redirect(page.url if page else f"/{words.locale}/")
+        return redirect(address_of(words.letter, words.locale) or f"/{words.locale}/")
     return STEPS.get(request.POST.get("step", ""), find)(request, words)
 
 
@@ -164,7 +163,7 @@ def _refusal(words: PublishedLetter) -> str:
     """Why this letter cannot be written now, in the reader's language; empty while it can."""
     if not words.letter.is_open:
         return _not_open(words.letter.current_state)
-    if page_of(words.letter, words.locale) is None:
+    if address_of(words.letter, words.locale) is None:
         return _("This alert has been taken down, so your letter was not sent.")
     return ""
 

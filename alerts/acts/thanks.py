@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from alerts.letters.models import PublishedLetter
+from alerts.petitions.code_form import CodeForm
 from alerts.petitions.models import PublishedPetition
 from alerts.supporters.confirmation import TokenError, read_receipt
 from coalition.models import PublishedStatement
@@ -19,7 +20,7 @@ from .guard import act
 @require_safe
 def signed(request: HttpRequest, token: str) -> HttpResponse:
     """After signing, and again after confirming."""
-    return _thanks(request, token, PublishedPetition, "pages/signed_page.html")
+    return signed_page(request, token, CodeForm())
 
 
 @act
@@ -36,7 +37,17 @@ def joined(request: HttpRequest, token: str) -> HttpResponse:
     return _thanks(request, token, PublishedStatement, "pages/joined_page.html")
 
 
-def _thanks(request: HttpRequest, token: str, model: Any, template: str) -> HttpResponse:
+def signed_page(
+    request: HttpRequest, token: str, form: CodeForm, *, status: int = 200
+) -> HttpResponse:
+    """What follows on signing; while that is confirming, with the form that takes the code."""
+    template = "pages/signed_page.html"
+    return _thanks(request, token, PublishedPetition, template, status, form=form)
+
+
+def _thanks(
+    request: HttpRequest, token: str, model: Any, template: str, status: int = 200, **more: Any
+) -> HttpResponse:
     try:
         receipt = read_receipt(token, kind=model.ask_name)
     except TokenError:
@@ -45,6 +56,8 @@ def _thanks(request: HttpRequest, token: str, model: Any, template: str) -> Http
     context = {
         "version": version,
         "step": receipt.get("step"),
+        "token": token,
         **sharing(version.fields["title"], version.fields["page_url"]),
+        **more,
     }
-    return render(request, template, context)
+    return render(request, template, context, status=status)

@@ -1,9 +1,9 @@
 """The words that somebody acts under: those on the page they saw, and those that hold by now."""
 
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from django import forms
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from alerts.supporters.asks.published import PublishedWords
@@ -28,7 +28,7 @@ def newest(words: Version) -> Version:
 def renewed(form: Form, words: Version, sentence: str, **more: Any) -> Form:
     """``form`` as it was filled in, under what the ask says by now.
 
-    Where that is not ``words``, ``sentence`` tells so, and consent to another text is not kept.
+    Where that is not ``words``, ``sentence`` tells so, and no box stays ticked for another text.
     Of an ask that is not open, its page tells enough.
     ``more`` is what else such a form is made with.
     """
@@ -37,9 +37,6 @@ def renewed(form: Form, words: Version, sentence: str, **more: Any) -> Form:
     if latest == words or not ask.is_open:
         return form
     kind: Any = type(form)
-    typed = cast("QueryDict", form.data).copy()
-    if latest.consent_text != words.consent_text:
-        typed.pop("consent", None)
-    fresh: Form = kind(typed, version=latest, **more)
+    fresh: Form = kind(form.data, version=latest, **more)
     fresh.add_error(None, sentence)
     return fresh

@@ -6,16 +6,28 @@ from coalition.blocks import CoalitionStreamBlock
 
 from .letter import LetterBlock
 from .petition import PetitionBlock
+from .reference import LetterReferenceBlock, PetitionReferenceBlock
+from .sign_on import SignOnBlock
 
 
 class AlertStreamBlock(CoalitionStreamBlock):
     """The body of an alert."""
 
     petition = PetitionBlock()
+    sign_on = SignOnBlock()
     letter = LetterBlock()
+    petition_reference = PetitionReferenceBlock()
+    letter_reference = LetterReferenceBlock()
 
     class Meta:
         description = _("Words and actions in any order; actions stand beside the words on a desk.")
 
 
-__all__ = ["AlertStreamBlock", "LetterBlock", "PetitionBlock"]
+__all__ = [
+    "AlertStreamBlock",
+    "LetterBlock",
+    "LetterReferenceBlock",
+    "PetitionBlock",
+    "PetitionReferenceBlock",
+    "SignOnBlock",
+]

@@ -31,8 +31,8 @@ class ActionBlock(blocks.StructBlock):
             return None
         return action.versions.filter(locale=locale).order_by("-number").first()
 
-    def new_form(self, version: Any) -> forms.Form:
-        """An empty form, the same for everybody."""
+    def new_form(self, version: Any, action: Any, page: Any) -> forms.Form:
+        """An empty form, the same for everybody; in a preview each may be missing."""
         raise NotImplementedError
 
     def publish_words(self, value: Any, page: Any) -> None:
@@ -52,7 +52,7 @@ class ActionBlock(blocks.StructBlock):
         return context | {
             "action": action,
             "version": version,
-            "form": bound or self.new_form(version),
+            "form": bound or self.new_form(version, action, page),
             "inert": inert,
             "can_act": can_act,
             "shows_form": bool(inert or bound or can_act),

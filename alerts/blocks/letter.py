@@ -91,5 +91,5 @@ class LetterBlock(ActionBlock):
         services.claim(letter=action, home=home)
         services.publish_words(letter=action, locale=locale, words=words)
 
-    def new_form(self, version: Any) -> forms.Form:
+    def new_form(self, version: Any, action: Any, page: Any) -> forms.Form:
         return ZipForm()

@@ -5,20 +5,18 @@ from typing import Any
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
+from alerts.actions import KINDS, MODELS
 from alerts.demo import pages as demo
 from alerts.demo.coalition import demo_statement, import_endorsers
 from alerts.demo.pages.shape import DemoPage
 from alerts.demo.pictures import picture
 from alerts.demo.translate import translate_tree
-from alerts.letters.models import Letter
 from alerts.models import AlertIndexPage, AlertPage
-from alerts.petitions.models import Petition
 from alerts.supporters.models import Organisation
 from coalition.models import CoalitionPage, StatementPage
 from home.models import HomePage, SiteSettings, StandardPage
 
 SOURCE = "en"
-ACTION_MODELS: dict[str, type[Petition] | type[Letter]] = {"petition": Petition, "letter": Letter}
 
 
 def build_demo() -> HomePage:
@@ -113,7 +111,9 @@ def _add(
 
 def _value(kind: str, value: dict[str, Any], organisation: Organisation | None) -> dict[str, Any]:
     """A block's stored value; an action's chooser gets the action it describes, created."""
-    if kind not in ACTION_MODELS:
+    action_kind = KINDS.get(kind)
+    if action_kind is None:
         return value
-    action = ACTION_MODELS[kind].objects.create(**value[kind], organisation=organisation)
-    return {**value, kind: action.pk}
+    fields = value[action_kind]
+    action = MODELS[action_kind].objects.create(**fields, organisation=organisation)
+    return {**value, action_kind: action.pk}

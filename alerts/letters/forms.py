@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from alerts.officials.models import Official
+from alerts.supporters.asks.consent import ask_for_consent
 from alerts.supporters.fields import (
     CityField,
     EmailAddressField,
@@ -98,10 +99,8 @@ class ComposeForm(forms.Form):
         super().__init__(data, initial={**words, "key": key, **(initial or {})})
         if not any(map(goes_by_mail, officials)):
             del self.fields["email"], self.fields["consent"]
-        elif version.consent_text:
-            self.fields["consent"].label = version.consent_text
         else:
-            del self.fields["consent"]
+            ask_for_consent(self, version)
 
     def clean_subject(self) -> str:
         """The subject with canonical tokens."""

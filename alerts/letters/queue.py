@@ -55,11 +55,14 @@ def deliver_due() -> Look:
 def take() -> Delivery | None:
     """Lease the delivery that has waited longest.
 
-    Those that had all their attempts fail; those of a letter that somebody ended are withdrawn.
+    Those that had all their attempts fail; those of a letter that somebody ended are withdrawn,
+    as are those that their writers took back.
     """
     while (delivery := _lease_next()) is not None:
         if delivery.letter.is_over:
             _mark(delivery, Delivery.State.WITHDRAWN, error="The letter was closed.")
+        elif delivery.message.state == Message.State.WITHDRAWN:
+            _mark(delivery, Delivery.State.WITHDRAWN, error="The writer took it back.")
         elif delivery.attempts <= MOST_ATTEMPTS:
             return delivery
         else:
@@ -86,7 +89,7 @@ def _lease_next() -> Delivery | None:
 
     ``None`` also when, on a database without row locks, another worker was faster.
     """
-    due = Delivery.objects.due().select_related("letter")
+    due = Delivery.objects.due().select_related("letter", "message")
     delivery = due.select_for_update(skip_locked=True, of=("self",)).first()
     if delivery is None:
         return None

@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from alerts import publishing
-from alerts.actions import OwnedAction, Rows, owned_actions, rows_in
+from alerts.actions import KINDS, OwnedAction, Rows, owned_actions, rows_in
 from alerts.blocks import AlertStreamBlock
 from alerts.state import AlertState, open_kinds, state_of
 from home.cards import Card
@@ -35,6 +35,14 @@ class AlertPage(CopiesActions, GuardedPage, PageWithHero):
         blank=True,
         help_text=_("Shown on these states' pages. Leave empty for an alert that concerns all."),
     )
+    safety_mode = models.BooleanField(
+        _("safety mode"),
+        default=False,
+        help_text=_(
+            "The public sees no names, no reasons and no numbers of single states, in any language:"
+            " for alerts whose signers could be at risk."
+        ),
+    )
     body = StreamField(AlertStreamBlock(), verbose_name=_("body"))
 
     class Meta:
@@ -47,6 +55,7 @@ class AlertPage(CopiesActions, GuardedPage, PageWithHero):
         *PageWithHero.hero_panels,
         FieldPanel("urgent"),
         FieldPanel("states"),
+        FieldPanel("safety_mode"),
         FieldPanel("body"),
     ]
     override_translatable_fields: ClassVar = [
@@ -54,10 +63,11 @@ class AlertPage(CopiesActions, GuardedPage, PageWithHero):
         *PageWithHero.hero_translatable_fields,
         SynchronizedField("urgent", overridable=False),
         SynchronizedField("states", overridable=False),
+        SynchronizedField("safety_mode", overridable=False),
         TranslatableField("body"),
     ]
 
-    action_types: ClassVar = {"petition", "letter", "join"}
+    action_types: ClassVar = {*KINDS, "join"}
     template = "pages/alert_page.html"
     parent_page_types: ClassVar = ["alerts.AlertIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from alerts.actions import MODELS, OwnedAction, load, named_actions
+from alerts.actions import KINDS, OwnedAction, load, named_actions
 from alerts.supporters.asks.cloning import clone
 from home.models.copying import TakesFreshRows
 
@@ -47,8 +47,8 @@ def fresh_actions(source: Any, copy: Any) -> Fresh:
 def renamed(stream: list[dict[str, Any]], fresh: Fresh) -> list[dict[str, Any]]:
     """``stream``, a stored body, with its actions replaced."""
     for block in stream:
-        kind = block["type"]
-        if kind in MODELS and (kind, block["value"].get(kind)) in fresh:
+        kind = KINDS.get(block["type"])
+        if kind and (kind, block["value"].get(kind)) in fresh:
             block["value"] = {**block["value"], kind: fresh[kind, block["value"][kind]]}
     return stream
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from locales.cldr import local_list
 
-from .districts import District, sitting_congress
+from .areas import areas_in_force
+from .districts import District
 from .models import Office, Official, ZipDistrict
 from .states import STATES, state_name
 from .zips import parse_zip, postal_state
@@ -106,13 +107,7 @@ def narrow(
 
 def _districts_of(zip5: str) -> tuple[District, ...]:
     """The ZIP's districts under the lines now in force, or the nearest ones that are loaded."""
-    rows = list(ZipDistrict.objects.filter(zip=zip5))
-    if not rows:
-        return ()
-    loaded = {row.congress for row in rows}
-    in_force = {number for number in loaded if number <= sitting_congress()}
-    congress = max(in_force) if in_force else min(loaded)
-    return tuple(sorted(row.area for row in rows if row.congress == congress))
+    return areas_in_force(ZipDistrict.objects.filter(zip=zip5))
 
 
 def _with_officials(found: Constituency) -> Constituency:

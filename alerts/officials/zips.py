@@ -1,6 +1,7 @@
 """What the post office knows of a ZIP code, without the database."""
 
 import re
+from functools import lru_cache
 
 import zipcodes
 
@@ -20,7 +21,7 @@ def parse_zip(text: str) -> str:
 
 def postal_state(zip_code: str) -> str:
     """The two letters of the address, those of military mail and other countries among them."""
-    return _place(zip_code, "state")
+    return _place(zip_code)[0]
 
 
 def state_of(zip_code: str) -> str:
@@ -31,9 +32,12 @@ def state_of(zip_code: str) -> str:
 
 def city_of(zip_code: str) -> str:
     """The post office's name for the place, as a first guess a visitor can correct."""
-    return _place(zip_code, "city")
+    return _place(zip_code)[1]
 
 
-def _place(zip_code: str, part: str) -> str:
+# Finding one means reading all; there are about 42,000.
+@lru_cache(maxsize=50_000)
+def _place(zip_code: str) -> tuple[str, str]:
+    """State and town; empty for a code that the post office does not use."""
     places = zipcodes.matching(zip_code)
-    return str(places[0][part]) if places else ""
+    return (str(places[0]["state"]), str(places[0]["city"])) if places else ("", "")

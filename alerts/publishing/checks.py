@@ -11,6 +11,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from alerts.actions import load
 from alerts.letters.tokens import validate_tokens
+from alerts.petitions.models import Petition
 from home.publishing import Problem, living_homes
 
 from .translations import source_actions, untranslated_words
@@ -41,7 +42,7 @@ def refusal(found: list[Problem]) -> ValidationError:
 
 
 def _in_actions(page: Any) -> Iterator[Problem]:
-    """An action that is gone, lives elsewhere or stands twice."""
+    """An action that is gone, lives elsewhere, stands twice or is not safe here."""
     actions = page.owned_actions
     rows = load(actions)
     living = living_homes(rows.values())
@@ -54,6 +55,11 @@ def _in_actions(page: Any) -> Iterator[Problem]:
             message = _("This action already lives in another alert.")
         elif action.identity in seen:
             message = _("This action stands twice in this alert.")
+        elif page.safety_mode and isinstance(row, Petition) and row.is_sign_on:
+            message = _(
+                "An alert in safety mode shows no names, so it cannot hold a sign-on letter. To"
+                " hide its list at once, let the public see less in the settings of the letter."
+            )
         else:
             message = ""
         seen.add(action.identity)

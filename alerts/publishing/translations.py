@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import ngettext
 
-from alerts.actions import MODELS
+from alerts.actions import KINDS
 from home.publishing import source_of, untranslated
 
 
@@ -19,7 +19,7 @@ def untranslated_words(page: Any) -> str:
     """A sentence on how much of the actions' words is in the source's language still, if any."""
     paths = Q()
     for block in page.body.raw_data:
-        if block["type"] in MODELS:
+        if block["type"] in KINDS:
             paths |= Q(context__path__startswith=f"body.{block.get('id')}.")
     missing = untranslated(page, paths)
     return _sentence(missing) if missing else ""

@@ -1,6 +1,5 @@
 """What may stand in a text that a visitor typed, in any script."""
 
-import re
 import unicodedata
 
 # Embeddings, overrides and isolates can make a text read otherwise than it is; the joiners and
@@ -12,9 +11,6 @@ ENCODED_WORD = "=?"
 FORMULA_STARTS = frozenset("=+-@＝＋－＠")
 DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"), "")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−－"), "-")
-URL = re.compile(
-    r"://|\bwww\.|\w\.(?:com|net|org|info|biz|online|site|shop|xyz|top|link|click)\b", re.IGNORECASE
-)
 
 
 def composed(text: str) -> str:

@@ -58,7 +58,8 @@ def receipt_token(**facts: str | int) -> str:
     """An opaque token for a thank-you page: never the same twice, unreadable outside this site.
 
     ``facts`` name what was acted on, never who acted; they come back as text. One of them may be
-    the ``kind`` of page that the receipt is for.
+    the ``kind`` of page that the receipt is for, another the id of an act, of which only who did
+    it has the receipt.
     """
     nonce = secrets.token_bytes(UUID_BYTES)
     sealed = seal({name: str(fact) for name, fact in facts.items()}, row=_receipt_row(nonce))

@@ -3,27 +3,35 @@
 import base64
 import hashlib
 import hmac
-import unicodedata
 from uuid import UUID
 
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
-
-def canonical_email(address: str) -> str:
-    """The one spelling under which ``address`` is compared.
-
-    Case never tells two people apart in practice, and a domain is the same in Unicode and in
-    Punycode. Dots and ``+tags`` are kept: some providers give them to different people.
-    """
-    local, _, domain = unicodedata.normalize("NFC", address.strip()).casefold().rpartition("@")
-    return f"{local}@{_ascii_domain(domain)}"
+from .canonical import canonical_email, canonical_name, known_spellings
 
 
 def email_hash(address: str) -> str:
     """64 hexadecimal digits, equal for equal addresses and meaningless without ``HASH_KEY``."""
-    key = base64.urlsafe_b64decode(settings.HASH_KEY)
-    return hmac.new(key, canonical_email(address).encode(), hashlib.sha256).hexdigest()
+    return known_hashes(address)[0]
+
+
+def known_hashes(address: str) -> list[str]:
+    """The hash of ``address``, then those under ``OLD_HASH_KEYS`` and by the rule before."""
+    return [known for spelling in known_spellings(address) for known in _keyed(spelling)]
+
+
+def name_hash(name: str, address: str) -> str:
+    """64 hexadecimal digits, equal for equal names of those who share ``address``.
+
+    The address is in it, so that the hashes do not tell which names many people have.
+    """
+    return known_name_hashes(name, address)[0]
+
+
+def known_name_hashes(name: str, address: str) -> list[str]:
+    """The one of :func:`name_hash`, then those under each of ``OLD_HASH_KEYS``."""
+    return _keyed(f"{canonical_email(address)}\n{canonical_name(name)}")
 
 
 def fingerprint(purpose: str, *submitted: object) -> UUID:
@@ -32,8 +40,7 @@ def fingerprint(purpose: str, *submitted: object) -> UUID:
     return UUID(bytes=keyed.digest()[:16])
 
 
-def _ascii_domain(domain: str) -> str:
-    try:
-        return domain.encode("idna").decode()
-    except UnicodeError:
-        return domain
+def _keyed(said: str) -> list[str]:
+    keys = (settings.HASH_KEY, *settings.OLD_HASH_KEYS)
+    secrets = [base64.urlsafe_b64decode(key) for key in keys]
+    return [hmac.new(secret, said.encode(), hashlib.sha256).hexdigest() for secret in secrets]

@@ -47,6 +47,11 @@ def unseal(blob: bytes | memoryview, *, row: UUID) -> dict[str, str]:
     return fields
 
 
+def is_newest(blob: bytes | memoryview) -> bool:
+    """Whether ``blob`` was sealed with the first of ``SEAL_KEYS``, so that it needs no other."""
+    return bytes(blob[:KEY_ID_BYTES]) == _key_id(_keys()[0])
+
+
 def _keys() -> list[bytes]:
     return [base64.urlsafe_b64decode(key) for key in settings.SEAL_KEYS]
 

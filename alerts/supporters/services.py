@@ -1,13 +1,16 @@
 """The verbs of consent."""
 
 from collections.abc import Iterable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
 
 from .hashing import email_hash
 from .models import Consent, ConsentText, Organisation
+from .models.consent import ConsentQuerySet
+
+AT_ONCE = 500
 
 
 @transaction.atomic
@@ -36,6 +39,32 @@ def confirm_consents(*, act: UUID) -> None:
 def erase_consents(*, acts: Iterable[UUID]) -> None:
     """Forget what was given with ``acts`` that nobody will confirm any more."""
     Consent.objects.filter(act__in=acts).awaiting().delete()
+
+
+@transaction.atomic
+def withdraw_consents(consents: ConsentQuerySet) -> int:
+    """Take back what ``consents`` allow and forget whose they are; those awaiting are erased.
+
+    What was agreed to, when, and when it was taken back stays. Returns how many were in force.
+    """
+    consents.awaiting().delete()
+    held = list(consents.in_force().select_for_update(of=("self",)).order_by("pk"))
+    for consent in held:
+        consent.withdrawn_at, consent.email_hash = timezone.now(), ""
+        consent.seal()
+    Consent.objects.bulk_update(held, ["withdrawn_at", "email_hash", "sealed"], batch_size=AT_ONCE)
+    return len(held)
+
+
+@transaction.atomic
+def part_consents(*, acts: Iterable[UUID]) -> None:
+    """Let nothing tell any more which of ``acts`` a consent was given with; it stays in force."""
+    consents = Consent.objects.filter(act__in=acts)
+    consents.awaiting().delete()
+    held = list(consents.select_for_update(of=("self",)).order_by("pk"))
+    for consent in held:
+        consent.act = uuid4()
+    Consent.objects.bulk_update(held, ["act"], batch_size=AT_ONCE)
 
 
 def _consent_text(organisation: Organisation, locale: str, text: str) -> ConsentText:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from ..listing.present import listing_context
@@ -18,7 +19,7 @@ class EndorserListBlock(EndorsersBlock):
     state = blocks.ChoiceBlock(
         choices=PLACE_CHOICES,
         required=False,
-        label=_("State"),
+        label=pgettext_lazy("US state", "State"),
         help_text=_("Leave empty for all of them."),
     )
     searchable = blocks.BooleanBlock(

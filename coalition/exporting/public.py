@@ -8,12 +8,12 @@ from typing import Any
 import tablib
 from django.utils import timezone
 
+from alerts.supporters.spreadsheets.csv_lines import BYTE_ORDER_MARK
+from alerts.supporters.spreadsheets.formulas import safe
+
 from ..listing import Row
-from .safety import safe
 from .values import listed_places
 
-# Excel takes a file for UTF-8 only when it begins with this mark.
-BYTE_ORDER_MARK = "\ufeff"
 KEYS = (
     "id",
     "place",

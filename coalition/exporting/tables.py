@@ -7,13 +7,13 @@ import tablib
 from django.db.models import QuerySet
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from alerts.supporters.spreadsheets.csv_lines import BYTE_ORDER_MARK
+from alerts.supporters.spreadsheets.formulas import safe
 from locales.languages import BY_CODE
 
 from ..models import Endorser, Statement
 from ..places import PLACES
 from ..services.entering import NOTE, known, with_parts
-from .public import BYTE_ORDER_MARK
-from .safety import safe
 from .values import english_name, headed_places
 
 Format = Literal["csv", "xlsx", "json"]

@@ -6,12 +6,14 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from alerts.supporters.fields import ListedLineField
+
 from ..facts import Facts
 from ..listing.grouping import in_alphabet
 from ..models import Endorser
 from ..places import PLACE_CHOICES, TRIBAL, place_name
 from ..spoken import language_choices
-from .fields import EndorserNameField, ListedLineField, TickBoxes, WebsiteField
+from .fields import EndorserNameField, TickBoxes, WebsiteField
 
 
 def place_choices() -> list[tuple[str, str]]:

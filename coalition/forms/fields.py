@@ -1,6 +1,5 @@
 """Form fields for what stands on the public list, and lists of boxes to tick."""
 
-import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,41 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from alerts.supporters import characters
-from alerts.supporters.fields import OneLineField
+from alerts.supporters.fields import ListedLineField, OneLineField
 from locales.cldr import local_list
 
 from ..models.endorser import is_web_address
-
-# What begins a cell, and is calculated there, where a spreadsheet parts cells by these signs. After
-# a comma, names such as “Smith, -Jones” are left alone.
-_HIDDEN_FORMULA = re.compile(r'[;|\t][\s"]*[=+\-@＝＋－＠]|,[=+@＝＋＠]')
-
-
-class ListedLineField(OneLineField):
-    """One line for the public list: no markup, no formula, no address of a web page.
-
-    A name such as “Lakeside.org” is a name; only what can be followed is refused.
-    """
-
-    default_error_messages = {
-        "markup": _("Please write this without < and >."),
-        "formula": _("Please begin with a letter or a digit, not with = + - or @."),
-        "hidden_formula": _("Please write no = + - or @ right after a comma, semicolon or bar."),
-        "url": _("Please leave out the web address here; there is a field of its own for it."),
-    }
-
-    def validate(self, value: str) -> None:
-        """Refuse what a page, a spreadsheet or a mail program would take for more than words."""
-        super().validate(value)
-        if set(value) & set("<>"):
-            raise self.refusal("markup")
-        if value[:1] in characters.FORMULA_STARTS:
-            raise self.refusal("formula")
-        if _HIDDEN_FORMULA.search(value):
-            raise self.refusal("hidden_formula")
-        if "://" in value or "www." in value.casefold():
-            raise self.refusal("url")
 
 
 class EndorserNameField(ListedLineField):

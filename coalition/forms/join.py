@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alerts.supporters.asks.consent import ask_for_consent
 from alerts.supporters.fields import EmailAddressField, NameField, OneLineField
 
 from ..facts import Speaker
@@ -53,11 +54,7 @@ class JoinForm(FactsForm):
 
     def __init__(self, data: Any = None, *, version: PublishedStatement | None) -> None:
         super().__init__(data)
-        text = version.consent_text if version else ""
-        if text:
-            self.fields["consent"].label = text
-        else:
-            del self.fields["consent"]
+        ask_for_consent(self, version)
 
     @property
     def is_person(self) -> bool:

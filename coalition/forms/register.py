@@ -7,13 +7,15 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from alerts.supporters.fields import ListedLineField
+
 from ..models import Endorser, Statement
 from ..places import TRIBAL
 from ..services.contacts import look_at_domain, speaker_of
 from ..spoken import language_choices
 from .contact import ContactFields
 from .facts import place_choices
-from .fields import EndorserNameField, ListedLineField, WebsiteField
+from .fields import EndorserNameField, WebsiteField
 from .notes import NotesField
 from .saving import save_entry
 

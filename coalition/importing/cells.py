@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from alerts.supporters.fields import EmailAddressField, OneLineField
+from alerts.supporters.fields import EmailAddressField, ListedLineField, OneLineField
+from alerts.supporters.spreadsheets.formulas import is_formula, unsafe
 from locales.languages import BY_CODE
 
-from ..exporting.safety import is_formula, unsafe
-from ..forms.fields import EndorserNameField, ListedLineField, WebsiteField
+from ..forms.fields import EndorserNameField, WebsiteField
 from ..models import Endorser
 from .columns import CONTACT, NOTES
 from .languages import read_languages

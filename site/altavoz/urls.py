@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as serve_page
 
+from alerts.urls import mailed
 from altavoz.health import healthz
 
 handler404 = "home.views.page_not_found"
@@ -34,3 +35,6 @@ urlpatterns += i18n_patterns(
     re_path(r"^((?:[\w\-]+/)+[\w\-]+\.(?:csv|json))$", serve_page),
     path("", include(wagtail_urls)),
 )
+
+# In a language that is not offered any more, what was mailed in it speaks the reader's.
+urlpatterns += [re_path(r"^[a-z]{2,3}(?:-[A-Za-z0-9]+)*/act/", include(mailed))]

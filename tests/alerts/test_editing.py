@@ -19,6 +19,7 @@ def form(petition: Petition, title: str, **more: str) -> dict[str, Any]:
         "petition": str(petition.pk),
         "title": title,
         "addressee": "the county board",
+        "addressees": streamfield([]),
         "statement": rich_text("<p>Keep it open.</p>"),
         "consent_text": "Clinic Friends may mail me.",
         "thank_you": "Thank you.",

@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser, Group, User
 from django.core.management import call_command
 from django.test import Client
 
-from alerts.groups import EDITORS, ORGANIZERS, TRANSLATORS
+from alerts.groups import EDITORS, ORGANIZERS, STEWARDS, TRANSLATORS
 from alerts.models import AlertPage
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +48,7 @@ def test_a_translator_sees_the_sources_and_no_way_to_publish(
     "address",
     ["/admin/users/", "/admin/settings/home/sitesettings/", "/admin/sites/", "/admin/groups/"],
 )
-@pytest.mark.parametrize("group", [EDITORS, TRANSLATORS, ORGANIZERS])
+@pytest.mark.parametrize("group", [EDITORS, TRANSLATORS, ORGANIZERS, STEWARDS])
 def test_none_of_them_administers_the_site(client: Client, group: str, address: str) -> None:
     client.force_login(member(group))
 
@@ -107,6 +107,14 @@ def test_only_organizers_see_contacts_and_delete_entries(group: str, rights: set
     held = Group.objects.get(name=group).permissions.filter(content_type__model__in=about)
 
     assert set(held.values_list("codename", flat=True)) == rights
+
+
+@pytest.mark.parametrize("group", [EDITORS, TRANSLATORS, ORGANIZERS])
+def test_only_stewards_may_know_who_signed(group: str) -> None:
+    about = {"view_signature", "change_signature"}
+    for name, rights in ((group, set()), (STEWARDS, about)):
+        held = Group.objects.get(name=name).permissions.filter(content_type__model="signature")
+        assert set(held.values_list("codename", flat=True)) == rights
 
 
 def test_preparing_a_site_again_gives_back_what_a_group_has_lost() -> None:

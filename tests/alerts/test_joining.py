@@ -120,9 +120,10 @@ def test_a_known_organization_and_address_get_the_same_answer(
 def test_a_ticked_box_is_kept_with_the_sentence_that_was_shown(
     client: Client, statement: Statement
 ) -> None:
-    post(client, statement, consent="on")
+    post(client, statement, consent=newest(statement).consent_key)
     consent = Consent.objects.select_related("text").get()
-    assert consent.text.text == "River Neighbors may write to us (en)."
+    assert consent.text.text == newest(statement).consent_text
+    assert consent.text.text.endswith("River Neighbors may write to us (en).")
     assert consent.confirmed_at is None
 
     confirm_from_mail(client)

@@ -28,7 +28,7 @@ def petition_of(page: AlertPage) -> Petition:
 
 
 def test_a_live_copy_has_an_open_petition_of_its_own(admin: Client) -> None:
-    original = PetitionFactory(goal=77, name="Clinic", state="won")
+    original = PetitionFactory(goals="77", name="Clinic", state="won")
     page = add_draft(alert_index(), petition_block(original))
     publish(page)
 
@@ -38,7 +38,7 @@ def test_a_live_copy_has_an_open_petition_of_its_own(admin: Client) -> None:
     petition = petition_of(made)
     assert made.live
     assert petition.pk != original.pk
-    assert (petition.name, petition.goal) == ("Clinic (copy)", 77)
+    assert (petition.name, petition.goals) == ("Clinic (copy)", "77")
     assert petition.organisation == original.organisation
     assert (petition.state, petition.home) == ("open", made.translation_key)
     assert petition.versions.get().fields["page_url"] == "/en/alerts/copy/"

@@ -49,7 +49,8 @@ def test_nobody_can_delete_an_action(admin: Client, kind: str) -> None:
 
 
 def save(admin: Client, kind: str, row: Any, **more: str) -> None:
-    fields = {"name": row.name, "state": row.state, "goal": "100", "closes_at": ""}
+    asked = dict.fromkeys(["asks_city", "asks_phone", "asks_role", "asks_reason"], "no")
+    fields = {"name": row.name, "state": row.state, "closes_at": "", "shows": "nothing", **asked}
     fields["organisation"] = str(row.organisation_id)
     response = admin.post(f"{ADDRESS[kind]}/edit/{row.pk}/", fields | more)
     assert response.status_code == 302
@@ -87,8 +88,8 @@ def test_each_list_counts_what_it_knows(admin: Client) -> None:
     petitions = admin.get(f"{ADDRESS['petition']}/").content.decode()
     letters = admin.get(f"{ADDRESS['letter']}/").content.decode()
 
-    assert "Confirmed" in petitions
-    assert "Confirmed" not in letters
+    assert "Signatures" in petitions
+    assert "Signatures" not in letters
     assert "Said to be sent" in letters
 
 

@@ -182,8 +182,9 @@ def test_an_action_taken_since_the_form_was_checked_is_answered(
 
 def form_of(page: AlertPage) -> dict[str, Any]:
     value = page.body.raw_data[0]["value"]
-    block = {**value, "statement": rich_text(value["statement"])}
-    body = streamfield([("petition", {name: str(text) for name, text in block.items()})])
+    block = {name: str(text) for name, text in value.items()}
+    block |= {"statement": rich_text(value["statement"]), "addressees": streamfield([])}
+    body = streamfield([("petition", block)])
     comments = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0}
     data = {"title": page.title, "slug": page.slug, "body": body, "comments": comments}
     return {**nested_form_data(data), "action-publish": "1"}

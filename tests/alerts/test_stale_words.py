@@ -17,7 +17,7 @@ from tests.support.joining import ORGANIZATION, joinable_statement, newest
 from tests.support.pages import HERE, form_of
 
 pytestmark = pytest.mark.django_db
-SIGNED = {"name": "Ana Ruiz", "email": "ana@example.org", "zip": "60622", "consent": "on"}
+SIGNED = {"name": "Ana Ruiz", "email": "ana@example.org", "zip": "60622"}
 NEW = "Others may write to us."
 Send = Callable[..., Any]
 
@@ -29,8 +29,9 @@ def signing(client: Client) -> Send:
     old: PublishedPetition = petition.versions.filter(locale="en").latest("number")
     words = {**old.fields, "consent_text": NEW}
     publish_petition(petition=petition, locale="en", words=words)
+    ticked = {"consent": old.consent_key}
     address = f"/en/act/sign/{old.pk}/"
-    return lambda **typed: client.post(address, {**SIGNED, **typed}, headers=HERE)
+    return lambda **typed: client.post(address, {**SIGNED, **ticked, **typed}, headers=HERE)
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def joining(client: Client) -> Send:
     words = {**old.fields, "consent_text": NEW}
     publish_statement(statement=statement, locale="en", words=words)
     address = f"/en/act/join/{old.pk}/"
-    typed = {**ORGANIZATION, "consent": "on"}
+    typed = {**ORGANIZATION, "consent": old.consent_key}
     return lambda **more: client.post(address, {**typed, **more}, headers=HERE)
 
 

@@ -20,13 +20,16 @@ TYPED = {
     "city": "Northbrook",
     "subject": "Mi asunto",
     "body": "Mis palabras.\nY otra línea.",
-    "consent": "on",
 }
 
 
+def words() -> PublishedLetter:
+    letters = PublishedLetter.objects.filter(letter__name="Bring them home: Congress", locale="es")
+    return letters.latest("number")
+
+
 def path() -> str:
-    words = PublishedLetter.objects.filter(letter__name="Bring them home: Congress", locale="es")
-    return f"/es/act/letter/{words.latest('number').pk}/"
+    return f"/es/act/letter/{words().pk}/"
 
 
 def post(client: Client, step: str, **fields: str) -> Any:
@@ -76,13 +79,14 @@ def test_a_place_that_is_not_understood_is_asked_again_and_nothing_is_lost(
 def test_sending_insists_on_one_district_and_carries_the_text(
     client: Client, place: dict[str, str]
 ) -> None:
-    asked = post(client, "send", zip="60062", **place, **TYPED)
+    agreed = words().consent_key
+    asked = post(client, "send", zip="60062", **place, **TYPED, consent=agreed)
 
     assert form_of(asked).choices == {"district": ["IL-9", "IL-10"]}
     assert Message.objects.count() == 0
     page = submit(client, asked, path(), district="IL-9")
     kept = form_of(page).values
-    assert all(kept[name].removeprefix("\n") == TYPED[name] for name in TYPED if name != "consent")
+    assert all(kept[name].removeprefix("\n") == TYPED[name] for name in TYPED)
     assert "checked" in page.content.decode()
     assert (kept["state"], kept["district"]) == ("IL", "IL-9")
 

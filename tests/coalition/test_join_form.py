@@ -191,7 +191,7 @@ def test_consent_is_asked_for_where_an_organization_wants_to_write() -> None:
 
     form = JoinForm(version=asking)
 
-    assert form.fields["consent"].label == asking.fields["consent_text"]
+    assert form.fields["consent"].label == asking.consent_text
     assert "checked" not in str(form["consent"])
     assert "consent" not in JoinForm(version=silent).fields
 

@@ -30,6 +30,10 @@ def petition_block(petition: Petition, **words: str) -> dict[str, Any]:
     return {"type": "petition", "value": value | words}
 
 
+def sign_on_block(petition: Petition, **words: str) -> dict[str, Any]:
+    return {**petition_block(petition, **words), "type": "sign_on"}
+
+
 def letter_block(letter: Letter, **words: str) -> dict[str, Any]:
     value = {
         "letter": letter.pk,

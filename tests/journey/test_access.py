@@ -59,7 +59,7 @@ def sign(page: Page, code: str) -> None:
 def find(page: Page, code: str) -> None:
     page.goto(f"/{code}/alerts/bring-them-home/")
     page.locator("[name=zip]").fill("60062")
-    page.locator("main form button").first.click()
+    page.locator("main form button[type=submit]").first.click()
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -76,14 +76,14 @@ def test_pages_and_steps_are_accessible(open_page: OpenPage, code: str, view: st
     find(page, code)
     check(page)
     page.locator("[value='IL-9']").check()
-    page.locator("main form button").click()
+    page.locator("main form button[type=submit]").click()
     check(page)
-    page.locator("main form button").click()
+    page.locator("main form button[type=submit]").click()
     page.locator(".problems").wait_for()
     check(page)
     page.locator("[name=name]").fill("Ana Ruiz")
     page.locator("[name=email]").fill("ana@example.org")
-    page.locator("main form button").click()
+    page.locator("main form button[type=submit]").click()
     page.locator("#copy-body").wait_for()
     check(page)
     page.locator("button[value=skipped]").click()

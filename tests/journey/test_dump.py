@@ -10,7 +10,7 @@ from django.core import mail
 from django.test import Client
 
 from alerts.letters.models import PublishedLetter
-from alerts.petitions.models import PublishedPetition
+from alerts.petitions.models import Petition, PublishedPetition, Signature
 from tests.support.dump import dump, readable
 from tests.support.mailbox import link_in
 from tests.support.pages import HERE, submit
@@ -18,7 +18,19 @@ from tests.support.pages import HERE, submit
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ANA = {"name": "Anaïs Zubizarreta", "email": "anais.zubizarreta@mailhost.example"}
+MORE = {
+    "city": "Sunnyside Gardens",
+    "phone": "+1 212 555 0188",
+    "title": "Keeper of bees",
+    "organisation": "Hive of Clinton Street",
+    "reason": "For my uncle Casimiro.",
+}
 SECRETS = [
+    "555 0188",
+    "5550188",
+    "Keeper of bees",
+    "Clinton Street",
+    "Casimiro",
     "Anaïs",
     "Zubizarreta",
     "zubizarreta",
@@ -29,8 +41,10 @@ SECRETS = [
 
 
 def sign(client: Client) -> None:
-    version = PublishedPetition.objects.get(locale="en", petition__name="Cities of safety")
-    typed = {**ANA, "zip": "10003", "consent": "on"}
+    petitions = Petition.objects.filter(name="Cities of safety")
+    petitions.update(asks_city="must", asks_phone="must", asks_role="must", asks_reason="must")
+    version = PublishedPetition.objects.get(locale="en", petition__in=petitions)
+    typed = {**ANA, **MORE, "zip": "10003", "consent": version.consent_key}
     client.post(f"/en/act/sign/{version.pk}/", typed, headers=HERE)
 
 
@@ -40,7 +54,7 @@ def write(client: Client) -> None:
     page = client.post(path, {"step": "find", "zip": "10003"}, headers=HERE)
     page = submit(client, page, path, district="NY-12")
     own = {"city": "Sunnyside Gardens", "body": "I kept my grandmother's sewing machine."}
-    page = submit(client, page, path, **ANA, **own, consent="on")
+    page = submit(client, page, path, **ANA, **own, consent=version.consent_key)
     submit(client, page, path, outcome="sent")
 
 
@@ -60,6 +74,7 @@ def test_a_dump_holds_no_name_address_zip_or_word_that_was_typed(
     work()
     stages.append(readable(dump()))
 
+    assert Signature.objects.get(version__petition__name="Cities of safety").state == "counted"
     assert any("sample-cedar@example.org" in stage for stage in stages), "the dump is not one"
     for stage in stages:
         assert [secret for secret in [*SECRETS, "'10003'"] if secret in stage] == []

@@ -21,7 +21,6 @@ ROSA = {
     "contact_name": "Rosário Etxeberria",
     "role": "Keeper of the lighthouse",
     "email": "rosario.etxeberria@mailhost.example",
-    "consent": "on",
 }
 ANA = {
     **PERSON,
@@ -38,7 +37,7 @@ OF_ANA = ["Anaïs", "ubizarreta", "Tidal", "Sunnyside"]
 def join(client: Client) -> Statement:
     """An organization and a person join."""
     statement = joinable_statement()
-    post(client, statement, **ROSA)
+    post(client, statement, **ROSA, consent=newest(statement).consent_key)
     client.post(f"/en/act/join/{newest(statement).pk}/", ANA, headers=HERE)
     return statement
 

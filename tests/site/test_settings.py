@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.postgres import ROOT
+from tests.postgres import ROOT, database_url
 
 COMPLETE = ROOT / "tests" / "production.env"
 
@@ -164,6 +164,24 @@ def test_a_database_that_is_away_is_told_quickly() -> None:
     variables = complete() | {"DATABASE_URL": "postgres://a:b@127.0.0.1:1/altavoz"}
     said = run(code, "altavoz.settings.production", variables)
     assert said.stdout.strip() == "503 {'database': 'unreachable'} True", said.stderr
+
+
+def test_connections_that_the_database_ended_are_replaced_before_anybody_meets_them() -> None:
+    code = (
+        "import django; django.setup()\n"
+        "import os, psycopg; from django.db import connection\n"
+        "end = 'select pg_terminate_backend(pid) from pg_stat_activity'\n"
+        "end += ' where application_name = %s'\n"
+        "connection.ensure_connection(); connection.close()\n"
+        "with psycopg.connect(os.environ['DATABASE_URL'], application_name='other') as other:\n"
+        "    print(len(other.execute(end, ['doomed']).fetchall()) > 0)\n"
+        "with connection.cursor() as cursor:\n"
+        "    print(cursor.execute('select 1').fetchone())\n"
+        "connection.close(); connection.close_pool()"
+    )
+    variables = complete() | {"DATABASE_URL": database_url(), "PGAPPNAME": "doomed"}
+    said = run(code, "altavoz.settings.production", variables)
+    assert said.stdout.split() == ["True", "(1,)"], said.stderr
 
 
 def test_the_refusal_repeats_no_secret() -> None:

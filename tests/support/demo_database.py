@@ -4,6 +4,8 @@ import psycopg
 from django.db import connections
 from psycopg import sql
 
+END_SESSIONS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+
 
 class DemoDatabase:
     """A copy of the test database taken once, and the way back to it."""
@@ -22,9 +24,15 @@ class DemoDatabase:
         self._clone(source=self.copy, target=self.name)
 
     def drop(self) -> None:
-        """Forget the copy."""
+        """Forget the copy, and let go of the database, so that it can be dropped in its turn.
+
+        A browser may hold on to the live server, and a thread of that to the database, until the
+        process ends.
+        """
+        connections.close_all()
         with self._server() as server:
             server.execute(self._drop(self.copy))
+            server.execute(END_SESSIONS, [self.name])
 
     def _clone(self, *, source: str, target: str) -> None:
         connections.close_all()

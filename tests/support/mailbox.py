@@ -10,6 +10,7 @@ from django.test import Client
 from tests.support.pages import HERE
 from tests.support.queue import work
 
+CODE = re.compile(r"^\d{6}$", re.MULTILINE)
 LINK = re.compile(r"https?://\S+")
 
 
@@ -18,6 +19,13 @@ def link_in(text: str) -> str:
     found = LINK.search(text)
     assert found, f"no link in: {text}"
     return urlsplit(found[0]).path
+
+
+def code_in(text: str) -> str:
+    """The six digits that stand on a line of their own in a mail's text."""
+    found = CODE.search(text)
+    assert found, f"no code in: {text}"
+    return found[0]
 
 
 def confirm_from_mail(client: Client) -> Any:

@@ -18,10 +18,11 @@ HERE = {"Sec-Fetch-Site": "same-origin"}
 
 @dataclass
 class Form:
-    """A form of a page: where it goes, what it holds, and the choices of its radio buttons."""
+    """A form of a page: where it goes, what it holds, what its boxes and buttons stand for."""
 
     action: str = ""
     values: dict[str, str] = field(default_factory=dict)
+    boxes: dict[str, str] = field(default_factory=dict)
     choices: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -44,7 +45,9 @@ class _Reader(HTMLParser):
     def _input(self, form: Form, found: dict[str, str]) -> None:
         if found.get("type") == "radio":
             form.choices.setdefault(found["name"], []).append(found.get("value", ""))
-        elif found.get("type") != "checkbox":
+        elif found.get("type") == "checkbox":
+            form.boxes[found["name"]] = found.get("value", "on")
+        else:
             form.values[found["name"]] = found.get("value", "")
 
     def handle_data(self, data: str) -> None:

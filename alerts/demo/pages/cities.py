@@ -12,7 +12,7 @@ CITIES = DemoPage(
         (
             "petition",
             {
-                "petition": {"name": "Cities of safety", "goal": 1000},
+                "petition": {"name": "Cities of safety", "goals": "1000, 2500, 5000"},
                 "title": "Declare our city a place of safety",
                 "addressee": "the mayors of our cities",
                 "statement": "<p>Mayor, declare our city a place of safety for everyone who lives"

@@ -13,7 +13,7 @@ COUNSEL = DemoPage(
         (
             "petition",
             {
-                "petition": {"name": "A lawyer for every child", "goal": 500},
+                "petition": {"name": "A lawyer for every child", "goals": "500, 1000"},
                 "title": "A lawyer for every child in immigration court",
                 "addressee": "the Congress of the United States",
                 "statement": "<p>Fund a lawyer for every child who must appear in immigration"

@@ -51,11 +51,18 @@ PRIVACY = DemoPage(
     body=[
         text(
             "<h2>When you sign a petition</h2>",
-            "We ask for your name, your email address and your ZIP code. They are stored"
-            " encrypted. Your state and your language are stored in the clear, because we count"
-            " with them.",
-            "We send one message to your address, so that nobody else can sign for you. Only if you"
-            " tick the box do we write to you again.",
+            "We ask for your name, your email address and your ZIP code, and now and then for more,"
+            " such as your city or your reason. All of that is stored encrypted. Your state and"
+            " your language are stored in the clear, because we count with them.",
+            "We send a message to your address, so that nobody else can sign for you, and remind"
+            " you of it once. If somebody types your address again, we tell you. We write about"
+            " anything else only if you tick a box.",
+            "To notice false signatures we keep a code of the network you came from for 30 days,"
+            " and never its address.",
+            "A letter of faith leaders, or of others who sign with a title, lists everybody who"
+            " signs it: name, title, congregation or organization, city and state. You agree to"
+            " that with a box of its own. If you take your signature back, your name is gone from"
+            " the list at once.",
             "<h2>When you write to an official</h2>",
             "The office receives your name, your email address, your city and your words. Letters"
             " to officials can become public records. You do not need to be a citizen to write"
@@ -74,6 +81,11 @@ PRIVACY = DemoPage(
             "We do not ask about immigration status. We do not store street addresses. We set no"
             " cookies on public pages and load nothing from other companies.",
             "<h2>To take it back</h2>",
+            "Every message about a petition or a letter has a link by which you take it back,"
+            " without an account. We then erase your name, your address and all else that you told"
+            " us, and what you allowed with it ends. Of your address we keep a code that nobody can"
+            " read, so that we know not to write to it again.",
+            "Six months after a petition has ended we forget who signed it. Only the numbers stay.",
             "Write to the coalition from the address you used, and we erase what we hold about it.",
         ),
     ],

@@ -124,7 +124,9 @@ def _is_final(error: Exception, code: int) -> bool:
         return False
     if isinstance(error, AnymailError):
         return isinstance(error, AnymailRecipientsRefused) or code in UNACCEPTABLE
-    return code in SERVER_ERRORS or isinstance(error, ValueError)
+    # A certificate that is not trusted is a ValueError too, and is mended by others.
+    is_unmailable = isinstance(error, ValueError) and not isinstance(error, OSError)
+    return code in SERVER_ERRORS or is_unmailable
 
 
 def _is_unprintable(char: str) -> bool:

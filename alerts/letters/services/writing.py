@@ -12,7 +12,8 @@ from django.utils.crypto import salted_hmac
 from alerts.officials.models import Official
 from alerts.supporters.asks.consent import keep_consent
 from alerts.supporters.asks.words import current_words
-from alerts.supporters.hashing import canonical_email, email_hash
+from alerts.supporters.canonical import canonical_email
+from alerts.supporters.hashing import email_hash
 from alerts.supporters.mail import own_host
 from alerts.supporters.services import confirm_consents
 
@@ -22,6 +23,7 @@ from ..drafts import Addressed, Draft
 from ..erasing import erase_if_finished
 from ..errors import LetterClosed, MessageLapsed, NotTheirOfficial, UnresolvedTokens
 from ..models import Delivery, Message, PublishedLetter
+from ..siblings import locked, released
 
 UUID_DIGITS = 32
 
@@ -94,7 +96,7 @@ def confirm_message(*, message_id: UUID) -> Message:
     :class:`LetterClosed` for a pending message to a letter that is over, and
     ``Message.DoesNotExist``.
     """
-    message = _locked(message_id)
+    message = locked(message_id)
     if message.state in {Message.State.LAPSED, Message.State.WITHDRAWN}:
         raise MessageLapsed
     if message.state == Message.State.PENDING:
@@ -216,24 +218,9 @@ def _keyed(purpose: str, text: str) -> str:
     return keyed.hexdigest()
 
 
-def _locked(message_id: UUID) -> Message:
-    """The message, locked with every other of its address to this letter.
-
-    Two messages of one person that are confirmed at the same moment go one after the other.
-    """
-    found = Message.objects.get(pk=message_id)
-    held = Message.objects.select_for_update().order_by("pk")
-    if found.email_hash:
-        list(held.filter(letter=found.letter_id, email_hash=found.email_hash))
-    return held.get(pk=message_id)
-
-
 def _release(message: Message) -> None:
     pending = message.deliveries.filter(state=Delivery.State.PENDING)
-    written = Delivery.objects.released().filter(
-        letter=message.letter_id, email_hash=message.email_hash
-    )
-    again = pending.filter(official__in=written.values("official"))
+    again = pending.filter(official__in=released(message).values("official"))
     again.update(state=Delivery.State.WITHDRAWN)
     pending.update(state=Delivery.State.QUEUED, next_attempt_at=timezone.now())
     erase_if_finished(message)

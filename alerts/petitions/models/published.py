@@ -12,10 +12,13 @@ class PublishedPetitionQuerySet(ImmutableQuerySet["PublishedPetition"]):
 
 
 class PublishedPetition(PublishedWords):
-    """The words of a petition that people signed; ``statement`` is HTML."""
+    """The words of a petition that people signed; ``statement`` is HTML.
+
+    ``own_mayor`` says ``yes`` where it goes to the mayor of each signer's own city.
+    """
 
     ask_name = "petition"
-    WORDS = ("title", "statement", "to", "consent_text", "page_url", "thank_you")
+    WORDS = ("title", "statement", "to", "own_mayor", "consent_text", "page_url", "thank_you")
 
     petition = models.ForeignKey(Petition, models.PROTECT, related_name="versions")
 
@@ -30,3 +33,8 @@ class PublishedPetition(PublishedWords):
                 fields=("petition", "locale", "number"), name="petition_version_once"
             ),
         ]
+
+    @property
+    def goes_to_own_mayor(self) -> bool:
+        """Whether each signer's own mayor is to get it, so that the city must be known."""
+        return bool(self.fields.get("own_mayor"))

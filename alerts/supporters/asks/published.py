@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from ..models import ImmutableModel, Organisation
 from .ask import Ask
 
+KEY_LENGTH = 12
+
 
 class PublishedWords(ImmutableModel):
     """The words of an ask in one language as they once went live, for ever.
@@ -60,8 +62,21 @@ class PublishedWords(ImmutableModel):
 
     @property
     def consent_text(self) -> str:
-        """The sentence beside the consent box; empty where no organisation asks for consent."""
-        return str(self.fields["consent_text"]) if self.organisation else ""
+        """The sentence beside the consent box; empty where no organisation asks for consent.
+
+        It names the organisation, also after another one has taken over.
+        """
+        text, organisation = str(self.fields["consent_text"]), self.organisation
+        if not text or organisation is None:
+            return ""
+        is_named = organisation.name.casefold() in text.casefold()
+        return text if is_named else f"{organisation.name}: {text}"
+
+    @property
+    def consent_key(self) -> str:
+        """What the box stands for: another organisation or sentence has another key."""
+        agreed = f"{self.ask.organisation_id}:{self.consent_text}"
+        return hashlib.sha256(agreed.encode()).hexdigest()[:KEY_LENGTH]
 
     @classmethod
     def complete(cls, words: Mapping[str, str]) -> dict[str, str]:

@@ -45,18 +45,19 @@ def publish_words(
 
 
 def current_words(version: Version, *, closed: type[AskClosed]) -> Version:
-    """``version``, read anew with its ask and organisation, as what an open ask says now.
+    """``version``, if it is what an open ask says now; raises ``closed`` or :class:`WordsChanged`.
 
-    Raises ``closed`` or :class:`WordsChanged`.
+    Words never change: read anew is only whether the ask is open, and which words are its newest.
     """
-    ask = getattr(version, f"{version.ask_name}_id")
-    versions = _versions(type(version), ask, version.locale)
-    newest = versions.select_related(f"{version.ask_name}__organisation").latest("number")
+    name = version.ask_name
+    versions = _versions(type(version), getattr(version, f"{name}_id"), version.locale)
+    may_change = [f"{name}__{field}" for field in ("state", "closes_at", "archived_at")]
+    newest = versions.select_related(name).only("number", *may_change).latest("number")
     if not newest.ask.is_open:
         raise closed(newest.ask.current_state)
     if newest.pk != version.pk:
-        raise WordsChanged(newest)
-    return newest
+        raise WordsChanged(versions.select_related(f"{name}__organisation").get(pk=newest.pk))
+    return version
 
 
 def _version(model: type[Version], ask: Ask, locale: str, fields: dict[str, str]) -> Version:

@@ -1,13 +1,15 @@
 import hashlib
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..hashing import email_hash
 from .immutable import ImmutableModel, ImmutableQuerySet
 from .organisation import Organisation
 from .sealed import SealedModel
+from .silence import EVERYTHING, Silence
 
 
 class ConsentTextQuerySet(ImmutableQuerySet["ConsentText"]):
@@ -53,6 +55,16 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
         """Confirmed and not taken back: the only ones an organisation may rely on."""
         return self.filter(confirmed_at__isnull=False, withdrawn_at__isnull=True)
 
+    def mailable(self) -> "ConsentQuerySet":
+        """Those in force of addresses that refused no mail: of each the newest, by organisation."""
+        newer = Q(given_at__gt=OuterRef("given_at")) | Q(
+            given_at=OuterRef("given_at"), pk__gt=OuterRef("pk")
+        )
+        same = {name: OuterRef(name) for name in ("email_hash", "text__organisation")}
+        later = Consent.objects.in_force().filter(newer, **same)
+        silent = Silence.objects.filter(email_hash=OuterRef("email_hash"), about=EVERYTHING)
+        return self.in_force().filter(~Exists(later), ~Exists(silent))
+
 
 class Consent(SealedModel):
     """Permission by one person to one organisation, given with one act. Seals ``email``."""
@@ -70,6 +82,7 @@ class Consent(SealedModel):
     class Meta:
         verbose_name = _("consent")
         verbose_name_plural = _("consents")
+        permissions = [("export_consent", _("Can export the addresses of who consented"))]
         constraints = [
             models.UniqueConstraint(
                 fields=("act", "text"),
@@ -77,3 +90,8 @@ class Consent(SealedModel):
                 name="consent_awaiting_once",
             ),
         ]
+
+    def hashes(self) -> dict[str, str]:
+        """Of the address, while it is kept."""
+        email = self.unseal().get("email")
+        return {"email_hash": email_hash(email)} if email else {}

@@ -23,6 +23,13 @@ class SealedModel(models.Model):
         """Close ``fields`` for this row; replaces whatever was sealed before."""
         self.sealed = sealing.seal(fields, row=self.id)
 
+    def hashes(self) -> dict[str, str]:
+        """The keyed hashes of what is sealed, by field; a subclass that has such fields adds them.
+
+        Nothing for a row that has forgotten its person. Raises ``SealBroken``.
+        """
+        return {}
+
     def unseal(self) -> dict[str, str]:
         """The fields as given to :meth:`seal`; raises ``SealBroken``."""
         return sealing.unseal(self.sealed, row=self.id)

@@ -131,6 +131,9 @@ STORAGES: dict[str, dict[str, object]] = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+# Folders with fonts for PDFs, beside those that the system has.
+FONT_FOLDERS: list[str] = env.words("ALTAVOZ_FONT_FOLDERS", [])
+
 # --- Wagtail ------------------------------------------------------------------------------------
 
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
@@ -161,9 +164,15 @@ TASK_KEEP_DAYS = 7
 MINUTE, HOUR, DAY = 60, 60 * 60, 24 * 60 * 60
 PERIODIC_JOBS: list[tuple[str, float]] = [
     ("alerts.petitions.services.fold_tallies", 10),
+    ("alerts.petitions.services.continue_sweeps", 5),
+    ("alerts.petitions.services.announce_milestones", MINUTE),
     ("alerts.publishing.publish_scheduled", MINUTE),
     ("alerts.petitions.services.mail_forgotten", HOUR),
-    ("alerts.petitions.services.erase_unconfirmed", DAY),
+    ("alerts.petitions.services.remind_unconfirmed", HOUR),
+    ("alerts.petitions.services.erase_unconfirmed", MINUTE),
+    ("alerts.petitions.services.anonymise_ended", MINUTE),
+    ("alerts.petitions.services.forget_networks", MINUTE),
+    ("alerts.petitions.news.look_for_news", 10),
     ("alerts.letters.tasks.look_for_deliveries", MINUTE),
     ("alerts.letters.tasks.mail_forgotten", HOUR),
     ("alerts.publishing.publish_missed_words", 10 * MINUTE),
@@ -205,3 +214,14 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 
 CONFIRMATION_DAYS = env.number("ALTAVOZ_CONFIRMATION_DAYS", 7)
+# After a petition has ended, who signed it is forgotten; the numbers stay.
+ANONYMISE_AFTER_DAYS = env.number("ALTAVOZ_ANONYMISE_AFTER_DAYS", 183)
+# Earlier values of HASH_KEY: what was hashed with them is still recognised.
+OLD_HASH_KEYS: list[str] = env.understood(
+    "ALTAVOZ_OLD_HASH_KEYS", env.text("ALTAVOZ_OLD_HASH_KEYS", ""), checks.keys, []
+)
+# Earlier values of SECRET_KEY: links that were mailed under them still work.
+SECRET_KEY_FALLBACKS: list[str] = env.understood(
+    "ALTAVOZ_OLD_SECRET_KEYS", env.text("ALTAVOZ_OLD_SECRET_KEYS", ""), checks.secrets, []
+)
+NEWS_PER_MINUTE = env.number("ALTAVOZ_NEWS_PER_MINUTE", 120, least=1)

@@ -19,6 +19,11 @@ def secret(value: str) -> str:
     return value
 
 
+def secrets(value: str) -> list[str]:
+    """Several such texts, separated by commas."""
+    return [secret(part) for part in parts(value)]
+
+
 def key(value: str) -> str:
     """32 random bytes in URL-safe base64."""
     try:

@@ -16,4 +16,6 @@ def pooled(url: str, size: int) -> dict[str, object]:
     pool = {"min_size": 1, "max_size": size, "timeout": SECONDS_TO_WAIT}
     options = {**config.get("OPTIONS", {}), "pool": pool}
     host = unquote(config.get("HOST", ""))
-    return {**config, "HOST": host, "CONN_MAX_AGE": 0, "OPTIONS": options}
+    # A connection that a restart of PostgreSQL has ended is replaced before anybody meets it.
+    lasting = {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
+    return {**config, "HOST": host, **lasting, "OPTIONS": options}

@@ -29,7 +29,7 @@ SEAL_KEYS: list[str] = env.understood(
 )
 HASH_KEY = env.understood(
     "ALTAVOZ_HASH_KEY",
-    env.text("ALTAVOZ_HASH_KEY", needed="the key that makes addresses comparable; never changed"),
+    env.text("ALTAVOZ_HASH_KEY", needed="the key that makes addresses comparable"),
     checks.key,
     "",
 )

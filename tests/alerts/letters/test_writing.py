@@ -137,12 +137,11 @@ def test_another_text_from_the_same_address_waits_beside_the_first() -> None:
 
 
 def test_consent_is_kept_with_the_sentence_that_was_shown() -> None:
-    written = write(
-        PublishedLetterFactory(), MailedOfficialFactory(), consents=True, source="/en/bridge/"
-    )
+    version = PublishedLetterFactory()
+    written = write(version, MailedOfficialFactory(), consents=True, source="/en/bridge/")
     consent = Consent.objects.select_related("text").get()
     assert (consent.act, consent.source) == (written.message_id, "/en/bridge/")
-    assert consent.text.text == WORDS["consent_text"]
+    assert consent.text.text == version.consent_text
     assert consent.confirmed_at is None
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from alerts.petitions.entry import Entry
 from alerts.petitions.models import PublishedPetition, Signature
 from alerts.petitions.services import confirm_signature, sign
 from alerts.supporters.models import Consent
@@ -13,14 +14,8 @@ pytestmark = pytest.mark.django_db
 
 def typed_as(version: PublishedPetition, name: str, *, consents: bool) -> Signature:
     before = set(Signature.objects.values_list("pk", flat=True))
-    sign(
-        version=version,
-        name=name,
-        email="ana@example.org",
-        zip_code="60614",
-        region="IL",
-        consents=consents,
-    )
+    entry = Entry(name=name, email="ana@example.org", zip="60614", region="IL")
+    sign(version=version, entry=entry, consents=consents)
     return Signature.objects.exclude(pk__in=before).get()
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from alerts.petitions.entry import Entry
 from alerts.petitions.models import Petition, PublishedPetition, Signature
 from alerts.petitions.services import PetitionClosed, WordsChanged, sign
 from alerts.supporters.models import Consent
@@ -18,14 +19,8 @@ pytestmark = pytest.mark.django_db
 def sign_as(
     version: PublishedPetition, email: str = "Ana@example.org", *, consents: bool = False
 ) -> None:
-    sign(
-        version=version,
-        name="Ana Ruiz",
-        email=email,
-        zip_code="60614",
-        region="IL",
-        consents=consents,
-    )
+    entry = Entry(name="Ana Ruiz", email=email, zip="60614", region="IL")
+    sign(version=version, entry=entry, consents=consents)
 
 
 def test_a_signature_is_born_pending_sealed_and_bound_to_the_words() -> None:
@@ -100,7 +95,8 @@ def test_an_address_may_sign_two_petitions() -> None:
 def test_signing_again_does_not_overwrite_who_signed() -> None:
     version = PublishedPetitionFactory()
     first = SignatureFactory(version=version, email="ana@example.org", name="Ana", counted=True)
-    sign(version=version, name="Mallory", email="ana@example.org", zip_code="10001", region="NY")
+    entry = Entry(name="Mallory", email="ana@example.org", zip="10001", region="NY")
+    sign(version=version, entry=entry)
     assert Signature.objects.get(pk=first.pk).unseal()["name"] == "Ana"
 
 
@@ -153,7 +149,7 @@ def test_consent_keeps_the_words_of_the_version_and_the_page() -> None:
     version = PublishedPetitionFactory()
     sign_as(version, consents=True)
     consent = Consent.objects.get()
-    assert consent.text.text == version.fields["consent_text"]
+    assert consent.text.text == version.consent_text
     assert consent.text.organisation == version.petition.organisation
     assert (consent.act, consent.source) == (Signature.objects.get().pk, "/en/river/")
 

@@ -13,7 +13,6 @@ from alerts.petitions.models import Signature
 from alerts.petitions.tasks import mail_confirmation
 from alerts.supporters.confirmation import read_confirmation
 from alerts.supporters.mail import MailNotSent
-from alerts.supporters.models import Consent
 from tests.factories.petitions import PetitionFactory, PublishedPetitionFactory, SignatureFactory
 from tests.factories.supporters import ConsentFactory
 
@@ -104,19 +103,6 @@ def test_the_mail_names_the_very_submit_and_speaks_its_language() -> None:
         path, token = str(mail.outbox[-1].body).split("/act/confirm/")
         assert path.endswith(f"/{locale}")
         assert read_confirmation(token.split("/")[0]) == ("signature", signature.pk)
-
-
-@pytest.mark.parametrize("state", [state for state in Signature.State if state != "pending"])
-def test_an_address_that_settled_it_gets_no_mail_and_what_was_typed_is_erased(
-    state: Signature.State,
-) -> None:
-    settled = SignatureFactory(email="ana@example.org", state=state)
-    typed = SignatureFactory(version=settled.version, email="ANA@example.org", name="Mallory")
-    ConsentFactory(act=typed.pk)
-    send(typed)
-    assert mail.outbox == []
-    assert Signature.objects.get() == settled
-    assert not Consent.objects.exists()
 
 
 def test_a_signature_that_was_erased_meanwhile_is_no_error() -> None:

@@ -9,8 +9,9 @@ from django.core import mail
 from django.utils.module_loading import import_string
 from pytest_django import Settings
 
+from alerts.petitions.entry import Entry
 from alerts.petitions.models import Signature
-from alerts.petitions.services import erase_unconfirmed, mail_forgotten
+from alerts.petitions.services import erase_unconfirmed, mail_forgotten, sign
 from alerts.petitions.tasks import mail_confirmation
 from alerts.supporters.models import Consent
 from altavoz.worker import Worker
@@ -123,6 +124,35 @@ def test_pending_signatures_and_their_consents_are_erased_when_their_links_are_d
     assert set(Consent.objects.values_list("act", flat=True)) == {kept.pk, asked_late.pk}
 
 
+def test_a_worker_that_was_away_for_long_mails_what_waits_before_anything_is_erased() -> None:
+    sign(version=PublishedPetitionFactory(), entry=Entry(name="Ana", email="ana@example.org"))
+    with time_machine.travel(NOW + timedelta(days=30), tick=False) as clock:
+        assert erase_unconfirmed() == 0
+        run_queue()
+        assert len(mail.outbox) == 1
+        clock.shift(timedelta(days=7))
+        assert erase_unconfirmed() == 0
+        clock.shift(timedelta(days=1))
+        assert erase_unconfirmed() == 1
+
+
+def test_what_counts_without_confirming_is_counted_however_long_the_worker_was_away() -> None:
+    version = PublishedPetitionFactory(petition__confirms=False)
+    SignatureFactory(version=version, signed_at=NOW - timedelta(days=30))
+    assert erase_unconfirmed() == 0
+    assert mail_forgotten() == 1
+    run_queue()
+    assert version.petition.count == 1
+
+
+def test_who_was_asked_to_confirm_before_that_was_switched_off_is_not_counted_by_it() -> None:
+    version = PublishedPetitionFactory(petition__confirms=False)
+    at = NOW - timedelta(days=8)
+    SignatureFactory(version=version, signed_at=at, last_mail_at=at, mails_sent=1)
+    assert mail_forgotten() == 0
+    assert erase_unconfirmed() == 1
+
+
 @pytest.mark.parametrize("state", [state for state in Signature.State if state != "pending"])
 def test_what_was_confirmed_is_never_erased(state: Signature.State) -> None:
     signature = SignatureFactory(signed_at=NOW - timedelta(days=900), state=state)
@@ -132,11 +162,22 @@ def test_what_was_confirmed_is_never_erased(state: Signature.State) -> None:
 
 
 def test_more_than_one_batch_is_erased(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alerts.petitions.erasing.AT_ONCE", 2)
+    monkeypatch.setattr("alerts.petitions.lapsing.AT_ONCE", 2)
     for _ in range(5):
         signed(days=30)
     assert erase_unconfirmed() == 5
     assert not Signature.objects.exists()
+
+
+def test_a_turn_of_the_clock_erases_some_and_the_next_ones_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("alerts.petitions.lapsing.AT_ONCE", 1)
+    monkeypatch.setattr("alerts.petitions.turns.BATCHES", 2)
+    for _ in range(3):
+        signed(days=30)
+        SignatureFactory(signed_at=NOW - timedelta(days=30), last_mail_at=NOW - timedelta(days=8))
+    assert [erase_unconfirmed() for _turn in range(3)] == [4, 2, 0]
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from alerts.supporters.spreadsheets.formulas import is_formula, safe, unsafe
 from coalition.exporting import public_json
-from coalition.exporting.safety import is_formula, safe, unsafe
 from coalition.exporting.tables import COLUMNS, Format, export_register
 from coalition.importing import plan_import, read_file
 from coalition.listing import public_rows

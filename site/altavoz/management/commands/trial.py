@@ -38,6 +38,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         ensure_officials(self.stdout.write)
         call_command("load_demo", stdout=self.stdout)
+        call_command("load_demo_signers", stdout=self.stdout)
         return ensure_editor()
 
     def addresses(self, login: str) -> str:

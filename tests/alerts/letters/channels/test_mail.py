@@ -4,6 +4,7 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.utils import parseaddr
 from smtplib import SMTPAuthenticationError
+from ssl import SSLCertVerificationError
 from typing import Any
 
 import pytest
@@ -202,6 +203,7 @@ def test_a_mail_server_that_is_away_is_tried_again() -> None:
     ("error", "kind"),
     [
         (SMTPAuthenticationError(535, b"bad password"), TemporaryFailure),
+        (SSLCertVerificationError("certificate has expired"), TemporaryFailure),
         (AnymailRecipientsRefused("refused"), PermanentFailure),
         (AnymailAPIError("the provider is ill"), TemporaryFailure),
         (TimeoutError("timed out"), TemporaryFailure),

@@ -2,7 +2,7 @@
 
 import re
 
-from alerts.supporters.characters import FORMULA_STARTS
+from ..characters import FORMULA_STARTS
 
 _STARTS = frozenset(FORMULA_STARTS | set("\t\r\n"))
 # Where spreadsheets part cells by other signs than we do (semicolons, in much of Europe), a cell

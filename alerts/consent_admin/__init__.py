@@ -1,0 +1,1 @@
+"""Whom organizations may write to: counted for staff, and handed over as a list."""
