@@ -52,7 +52,9 @@ def test_who_comes_later_stands_apart_and_on_no_earlier_version(
     assert f'<a href="{permalink(letter)}">As of ' in delivered
     assert ": 1 name" in delivered
     assert "Bo Okafor" in delivered
+    assert "Larsen" not in delivered
     assert "Late Larsen" in since
+    assert "Okafor" not in since
     assert "Larsen" not in version(client, letter)
     assert "Larsen" in client.get(list_url(letter)).content.decode()
 
